@@ -1,0 +1,18 @@
+import { versions } from "../versions";
+import type { SystemNodesInput } from "./deployment";
+
+/** The defaults that deployment.ts documents with `@default`. */
+export const defaults = {
+  encryption: "kms",
+  natPerZone: true,
+  flowLogRetentionDays: 90,
+  kubernetesVersion: versions.kubernetes.default,
+  serviceCidr: "172.20.0.0/16",
+  workspacesPerNode: 7,
+  systemNodes: { instanceTypes: ["m7g.large"], minSize: 2, maxSize: 4, diskGiB: 50 },
+} as const satisfies Record<string, unknown> & { systemNodes: Required<SystemNodesInput> };
+
+/** Name of a cluster when the region gives none. */
+export function defaultClusterName(deployment: string, key: string, role: "hub" | "spoke"): string {
+  return role === "hub" ? deployment : `${deployment}-${key}`;
+}

@@ -1,0 +1,10 @@
+import type { DeploymentInput } from "../config/deployment";
+import * as regions from "../regions";
+
+/** Coder's public demonstration deployment: a hub in Ohio, spokes in Oregon and London. */
+export const coderdemo: DeploymentInput = {
+  name: "coderdemo",
+  domain: "coderdemo.io",
+  state: { bucket: "coderdemo-terraform-state" },
+  regions: Object.values(regions),
+};

@@ -1,0 +1,37 @@
+/** From a deployment to everything that is written for it: the CDKTF app, its layers in order, and the files. */
+import { App } from "cdktf";
+import { resolveDeployment } from "./config/resolve";
+import type { DeploymentInput } from "./config/deployment";
+import type { Deployment } from "./config/types";
+import { buildLayers } from "./layers";
+import { deploymentFiles } from "./terraform/deployment-files";
+import type { Layer } from "./terraform/layer";
+
+/** A deployment with its layers, ready to be rendered. */
+export interface Synthesis {
+  readonly deployment: Deployment;
+  readonly app: App;
+  /** The layers in the order in which they are applied. */
+  readonly layers: readonly Layer[];
+}
+
+/**
+ * Validates a deployment and builds its layers. Writes nothing.
+ *
+ * @throws ConfigurationError naming everything that is wrong with the deployment
+ */
+export function synthesize(input: DeploymentInput, today: Date = new Date()): Synthesis {
+  const deployment = resolveDeployment(input, { today });
+  const app = new App({ skipValidation: false });
+  const layers = buildLayers(app, deployment);
+  return { deployment, app, layers };
+}
+
+/** The files of a deployment by path below `infra/`. */
+export function renderDeployment({ deployment, layers }: Synthesis): Map<string, string> {
+  for (const layer of layers) {
+    layer.prepareStack();
+    layer.runAllValidations();
+  }
+  return deploymentFiles(deployment.name, layers);
+}
