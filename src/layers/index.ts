@@ -1,0 +1,29 @@
+/** The layers of a deployment, in the order in which they are applied. */
+import type { App } from "cdktf";
+import type { Deployment } from "../config/types";
+import type { Layer } from "../terraform/layer";
+import { EksLayer } from "./eks";
+import { TerraformBackendLayer } from "./terraform-backend";
+import { VpcLayer } from "./vpc";
+import { VpcPeeringLayer } from "./vpc-peering";
+
+/** Builds every layer of the deployment. No layer reads a later one. */
+export function buildLayers(app: App, deployment: Deployment): Layer[] {
+  const site = (region: Deployment["hub"]) => ({ deployment, region });
+  const layers: Layer[] = [];
+  const add = <L extends Layer>(layer: L): L => {
+    layers.push(layer as unknown as Layer);
+    return layer;
+  };
+
+  add(new TerraformBackendLayer(app, { site: site(deployment.hub) }));
+  const hubVpc = add(new VpcLayer(app, { site: site(deployment.hub), region: deployment.hub }));
+  add(new EksLayer(app, { site: site(deployment.hub), region: deployment.hub, vpc: hubVpc }));
+
+  for (const spoke of deployment.spokes) {
+    const vpc = add(new VpcLayer(app, { site: site(spoke), region: spoke }));
+    add(new VpcPeeringLayer(app, { site: site(spoke), region: spoke, hub: deployment.hub, hubVpc, vpc }));
+    add(new EksLayer(app, { site: site(spoke), region: spoke, vpc }));
+  }
+  return layers;
+}
