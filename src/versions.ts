@@ -11,10 +11,10 @@ export interface KubernetesSupport {
 /** Days of support by Kubernetes minor version, oldest first. */
 type SupportTable = Readonly<Record<string, KubernetesSupport>>;
 
-/** A Terraform provider as `required_providers` names it. */
+/** A Terraform provider and the range of its versions, as `required_providers` has them. */
 export interface ProviderVersion {
   readonly source: string;
-  readonly constraint: string;
+  readonly version: string;
 }
 
 /**
@@ -30,19 +30,17 @@ const kubernetesSupportTable: SupportTable = {
 
 /** The versions. */
 export const versions = {
-  terraform: {
-    /** Native S3 locking is generally available from 1.11: https://developer.hashicorp.com/terraform/language/backend/s3 */
-    constraint: ">= 1.11.0",
-  },
+  /** Native S3 locking and write-only arguments from 1.11: https://developer.hashicorp.com/terraform/language/backend/s3 */
+  terraform: ">= 1.11.0",
   providers: {
     /** Both majors are supported; only what both accept is emitted: https://registry.terraform.io/providers/hashicorp/aws */
-    aws: { source: "hashicorp/aws", constraint: ">= 5.100.0, < 7.0.0" },
+    aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" },
     /** Schema of the bindings (2.38.0): https://registry.terraform.io/providers/hashicorp/kubernetes */
-    kubernetes: { source: "hashicorp/kubernetes", constraint: "~> 2.38" },
+    kubernetes: { source: "hashicorp/kubernetes", version: "~> 2.38" },
     /** Schema of the bindings (3.1.1): https://registry.terraform.io/providers/hashicorp/helm */
-    helm: { source: "hashicorp/helm", constraint: "~> 3.1" },
+    helm: { source: "hashicorp/helm", version: "~> 3.1" },
     /** Schema of the bindings (3.7.2): https://registry.terraform.io/providers/hashicorp/random */
-    random: { source: "hashicorp/random", constraint: "~> 3.7" },
+    random: { source: "hashicorp/random", version: "~> 3.7" },
   } satisfies Record<string, ProviderVersion>,
   kubernetes: {
     default: "1.35",

@@ -6,8 +6,14 @@ import { architectureOf } from "./instance-types";
 import { natInstanceType } from "./nat-sizing";
 import type { ApiAccess, Deployment, Nat, Peer, Region, SystemNodes } from "./types";
 
+/** What the result may depend on beside the deployment itself. */
+export interface ResolveOptions {
+  /** The day by which support dates are judged, for warnings. @default none: no warnings about dates */
+  readonly today?: Date;
+}
+
 /** Checks a deployment and fills in every default. */
-export function resolveDeployment(input: DeploymentInput): Deployment {
+export function resolveDeployment(input: DeploymentInput, _options: ResolveOptions = {}): Deployment {
   const alone = input.regions.map((region) => resolveRegion(input.name, region));
   const byKey = alone.toSorted((one, other) => (one.key < other.key ? -1 : 1));
   const hubs = byKey.filter(({ role }) => role === "hub");
