@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const timeouts = { testTimeout: 20_000, hookTimeout: 20_000 };
 
-/** `unit` is hermetic; `terraform` and `aws` run the real Terraform binary. */
+/** `unit` is hermetic; what runs the real Terraform binary are scripts (`npm run test:terraform`, `npm run test:aws`). */
 export default defineConfig({
   test: {
     projects: [
@@ -10,7 +10,6 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["__tests__/**/*.test.ts"],
-          exclude: ["__tests__/terraform-real/**", "__tests__/aws/**"],
           ...timeouts,
         },
       },

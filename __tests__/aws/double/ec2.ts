@@ -1,0 +1,40 @@
+import type { AwsRequest, AwsResponse, ServiceDouble, Upstream } from "./messages";
+
+const CONNECTION_ID = /<vpcPeeringConnectionId>(pcx-[0-9a-f]+)<\/vpcPeeringConnectionId>/g;
+const TAG_SET = /<tagSet\s*\/>|<tagSet>.*?<\/tagSet>/s;
+
+/**
+ * EC2: a peering connection has tags of its own on either side, and moto shows the requester's to both.
+ *
+ * https://docs.aws.amazon.com/vpc/latest/peering/create-vpc-peering-connection.html
+ */
+export function ec2Double(): ServiceDouble {
+  return {
+    service: "ec2",
+    async answer(call, upstream) {
+      const action = new URLSearchParams(call.body).get("Action");
+      return action === "DescribeVpcPeeringConnections" ? describePeerings(call, upstream) : undefined;
+    },
+  };
+}
+
+async function describePeerings(call: AwsRequest, upstream: Upstream): Promise<AwsResponse> {
+  const answer = await upstream.forward(call);
+  const ids = [...answer.body.matchAll(CONNECTION_ID)].map((match) => match[1] ?? "");
+  if (answer.status !== 200 || ids.length !== 1) return answer;
+  const tags = await upstream.query("ec2", call.region, "DescribeTags", {
+    "Filter.1.Name": "resource-id",
+    "Filter.1.Value.1": ids[0] ?? "",
+  });
+  return { ...answer, body: answer.body.replace(TAG_SET, tagSetOf(tags.body)) };
+}
+
+/** The `tagSet` of a resource, from the answer of `DescribeTags`. */
+export function tagSetOf(describeTags: string): string {
+  const pairs = [...describeTags.matchAll(/<item>(.*?)<\/item>/gs)].map((item) => {
+    const key = /<key>(.*?)<\/key>/s.exec(item[1] ?? "")?.[1] ?? "";
+    const value = /<value>(.*?)<\/value>/s.exec(item[1] ?? "")?.[1] ?? "";
+    return `<item><key>${key}</key><value>${value}</value></item>`;
+  });
+  return `<tagSet>${pairs.join("")}</tagSet>`;
+}
