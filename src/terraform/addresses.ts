@@ -8,12 +8,14 @@ const transparentIds = new Set(["Default"]);
 /**
  * The name part of an address: the ids on the way from the layer to the element, joined by `_`. The id `Default`
  * adds nothing, so `layer/Default/private_us_east_2a` is `private_us_east_2a` and `layer/karpenter/Default` is
- * `karpenter`.
+ * `karpenter`. Siblings of different types may share a name: what stands before a colon only tells their ids apart,
+ * so `table:private` is `private`.
  */
 export function addressName(node: Node, layer: IConstruct): string {
   const scopes = node.scopes;
   const ids = scopes.slice(scopes.indexOf(layer) + 1).map((scope) => scope.node.id);
-  const name = ids.filter((id) => !transparentIds.has(id)).join("_");
+  const parts = ids.map((id) => id.slice(id.indexOf(":") + 1)).filter((id) => !transparentIds.has(id));
+  const name = parts.join("_");
   return name.replaceAll(/[^A-Za-z0-9_]/g, "_") || "this";
 }
 
