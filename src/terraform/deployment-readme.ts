@@ -17,12 +17,12 @@ export function deploymentReadme(deployment: string, layers: readonly Layer[]): 
     .concat("\n");
 }
 
-/** For every layer the earliest wave in which it can be applied: one after the last layer that it reads. */
+/** For every layer the earliest wave in which it can be applied: one after the last of its predecessors. */
 export function waves(layers: readonly Layer[]): Map<Layer, number> {
   const wave = new Map<Layer, number>();
   for (const layer of layers) {
-    const reads = [...layer.reads.values()].map((read) => wave.get(read) ?? 0);
-    wave.set(layer, 1 + Math.max(0, ...reads));
+    const earlier = layer.predecessors.map((predecessor) => wave.get(predecessor) ?? 0);
+    wave.set(layer, 1 + Math.max(0, ...earlier));
   }
   return wave;
 }
@@ -31,10 +31,10 @@ function layerTable(layers: readonly Layer[]): string {
   const wave = waves(layers);
   const rows = layers.map((layer, index) => {
     const folder = layer.path.split("/").slice(1).join("/");
-    const reads = [...layer.reads.values()].map((read) => read.node.id).join(", ");
-    return [String(index + 1), String(wave.get(layer)), `[${layer.node.id}](${folder})`, layer.summary, reads];
+    const after = layer.predecessors.map((earlier) => earlier.node.id).join(", ");
+    return [String(index + 1), String(wave.get(layer)), `[${layer.node.id}](${folder})`, layer.summary, after];
   });
-  return table(["#", "wave", "layer", "makes", "reads"], rows);
+  return table(["#", "wave", "layer", "makes", "after"], rows);
 }
 
 function diagram(layers: readonly Layer[]): string {

@@ -55,6 +55,8 @@ export abstract class Layer<O extends OutputContract = OutputContract> extends T
   readonly readme: ReadmeSection[] = [];
   /** The layers it reads, by the name of the data source. */
   readonly reads = new Map<string, Layer>();
+  /** The layers that must be applied before it although it does not read them. */
+  readonly follows = new Set<Layer>();
   /** Variable `cluster_region`: the region that the layer is generated for. */
   readonly region: Variable;
   /** Variable `cluster_profile`: the AWS CLI profile; null uses the SDK's default chain. */
@@ -127,6 +129,20 @@ export abstract class Layer<O extends OutputContract = OutputContract> extends T
       this.addRemoteState(name, layer as unknown as Layer);
     }
     return accessOutputs(layer.outputs, `data.terraform_remote_state.${name}.outputs`);
+  }
+
+  /**
+   * Orders this layer after another one without reading its outputs, e.g. because it looks up in AWS what the other
+   * layer makes.
+   */
+  after(layer: Layer): void {
+    this.follows.add(layer);
+    if (layer.site.region.key === this.site.region.key) this.addDependency(layer);
+  }
+
+  /** Every layer that must be applied before this one. */
+  get predecessors(): readonly Layer[] {
+    return [...new Set([...this.reads.values(), ...this.follows])];
   }
 
   /** Says that a resource has a new address, so that Terraform moves it in the state instead of replacing it. */

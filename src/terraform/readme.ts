@@ -57,7 +57,7 @@ function outputsTable(layer: Layer): string {
 }
 
 function applyCommands(layer: Layer): string {
-  const first = [...layer.reads.values()].map((read) => `\`${read.node.id}\``);
+  const first = layer.predecessors.map((earlier) => `\`${earlier.node.id}\``);
   const after = first.length === 0 ? "" : `After ${first.join(", ")}:\n\n`;
   return `${after}\`\`\`sh
 cd infra/${layer.path}
