@@ -17,7 +17,11 @@ const command = new Command("npm run synth --")
   .description("Generate the Terraform of a deployment under infra/.")
   .argument("[deployment]", `one of: ${[...deployments.keys()].join(", ")}`, defaultDeployment)
   .option("--check", "write nothing; fail and list the files that differ from what the code makes", false)
-  .option("--allow-removals", "accept that resources in the committed address lists are no longer made", false)
+  .option(
+    "--allow-removals",
+    "accept that resources in the committed address lists are no longer made",
+    false,
+  )
   .option("--out <folder>", "folder to write to", "infra")
   .action((deployment: string, options: Options) => reportUserErrors(() => run(deployment, options)));
 
@@ -49,7 +53,8 @@ function refuseDifference({ stale, missing, leftOver }: InfraDifference, out: st
     ...missing.map((path) => `${out}/${path}: is missing`),
     ...leftOver.map((path) => `${out}/${path}: nothing makes it any more`),
   ];
-  if (problems.length > 0) throw new UserError([...problems.toSorted(), "Run npm run synth and commit the result."]);
+  if (problems.length > 0)
+    throw new UserError([...problems.toSorted(), "Run npm run synth and commit the result."]);
 }
 
 command.parse();

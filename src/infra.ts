@@ -17,7 +17,11 @@ export interface InfraDifference {
 const operatorFolders = new Set([".terraform"]);
 
 /** Compares `infra/<deployment>` under `root` with the files that the code makes. */
-export function compareInfra(root: string, deployment: string, files: ReadonlyMap<string, string>): InfraDifference {
+export function compareInfra(
+  root: string,
+  deployment: string,
+  files: ReadonlyMap<string, string>,
+): InfraDifference {
   const stale: string[] = [];
   const missing: string[] = [];
   for (const [path, content] of files) {
@@ -32,7 +36,11 @@ export function compareInfra(root: string, deployment: string, files: ReadonlyMa
 }
 
 /** Writes what differs and removes what is left over. Files without the header are never touched. */
-export function updateInfra(root: string, files: ReadonlyMap<string, string>, difference: InfraDifference): void {
+export function updateInfra(
+  root: string,
+  files: ReadonlyMap<string, string>,
+  difference: InfraDifference,
+): void {
   for (const path of [...difference.stale, ...difference.missing]) {
     const file = join(root, path);
     mkdirSync(dirname(file), { recursive: true });

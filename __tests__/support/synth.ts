@@ -1,14 +1,14 @@
 /** Builds one layer around a module and gives its Terraform JSON, as `app.synth()` would make it. */
 import { App } from "cdktf";
+import { joinBlocks } from "../../src/terraform/hcl";
 import { Layer } from "../../src/terraform/layer";
 import { renderLayer } from "../../src/terraform/layer-blocks";
-import { joinBlocks } from "../../src/terraform/hcl";
 import type { Site } from "../../src/terraform/site";
 
 export const testSite: Site = {
   deployment: {
     name: "test",
-    state: { bucket: "test-state", region: "us-east-2", encryption: "kms" },
+    state: { bucket: "test-state", region: "us-east-2", lockTable: undefined, encryption: "kms" },
     tags: { Deployment: "test", ManagedBy: "terraform" },
   },
   region: { key: "hub", name: "us-east-2" },
@@ -43,7 +43,9 @@ export function inspect(layer: Layer): SynthesizedLayer {
   const find = (kind: "resource" | "data", type: string, name: string): Attributes => {
     const found = json[kind]?.[type]?.[name];
     if (!found) {
-      throw new Error(`no ${kind} ${type}.${name}; there are: ${Object.keys(json[kind]?.[type] ?? {}).join(", ")}`);
+      throw new Error(
+        `no ${kind} ${type}.${name}; there are: ${Object.keys(json[kind]?.[type] ?? {}).join(", ")}`,
+      );
     }
     return found;
   };

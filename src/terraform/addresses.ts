@@ -58,7 +58,8 @@ function addressesOf(element: TerraformElement): string[] {
 export class DuplicateAddressError extends Error {
   constructor(layer: string, duplicates: ReadonlyMap<string, readonly string[]>) {
     const lines = [...duplicates].map(
-      ([address, paths]) => `${layer}: ${address} is made by ${paths.join(" and ")}; give one another construct id`,
+      ([address, paths]) =>
+        `${layer}: ${address} is made by ${paths.join(" and ")}; give one another construct id`,
     );
     super(lines.join("\n"));
     this.name = "DuplicateAddressError";

@@ -32,7 +32,13 @@ function layerTable(layers: readonly Layer[]): string {
   const rows = layers.map((layer, index) => {
     const folder = layer.path.split("/").slice(1).join("/");
     const after = layer.predecessors.map((earlier) => earlier.node.id).join(", ");
-    return [String(index + 1), String(wave.get(layer)), `[${layer.node.id}](${folder})`, layer.summary, after];
+    return [
+      String(index + 1),
+      String(wave.get(layer)),
+      `[${layer.node.id}](${folder})`,
+      layer.summary,
+      after,
+    ];
   });
   return table(["#", "wave", "layer", "makes", "after"], rows);
 }

@@ -1,7 +1,7 @@
 /** A layer as HCL blocks: what `cdktf synth --hcl` joins into one text and `npm run synth` spreads over files. */
 import type { IConstruct } from "constructs";
 import { type AddressedElement, addressedElements } from "./addresses";
-import { commentsOn, fileOf } from "./annotations";
+import { commentsOn, fileOf, openingCommentsOn } from "./annotations";
 import { type HclBlock, renderBlocks } from "./hcl";
 import type { Layer } from "./layer";
 
@@ -32,6 +32,11 @@ export function renderLayerFiles(layer: Layer): Map<string, HclBlock[]> {
   const blocks = renderBlocks(layer.toTerraform(), {
     order: elements.map(({ address }) => address),
     comments: commentsByAddress(elements),
+    trailingComments: new Map(
+      elements.flatMap(({ address, element }) =>
+        openingCommentsOn(element).map((comment) => [address, comment] as const),
+      ),
+    ),
   });
   const files = new Map<string, HclBlock[]>();
   for (const block of blocks) {

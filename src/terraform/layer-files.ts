@@ -1,6 +1,7 @@
 /** All files of a layer's folder under `infra/`. */
-import { header } from "./header";
+
 import { joinBlocks } from "./hcl";
+import { header } from "./header";
 import type { Layer } from "./layer";
 import { renderLayerFiles } from "./layer-blocks";
 import type { VariableDefault } from "./variable";

@@ -1,10 +1,10 @@
-import { DataTerraformRemoteStateS3, S3Backend, TerraformOutput, TerraformStack } from "cdktf";
-import type { TerraformElement } from "cdktf";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import type { TerraformElement } from "cdktf";
+import { DataTerraformRemoteStateS3, S3Backend, TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
 import { versions } from "../versions";
 import { addressedElements, addressName, refuseDuplicates } from "./addresses";
-import { explain } from "./annotations";
+import { explainInErrors } from "./annotations";
 import { joinBlocks } from "./hcl";
 import { renderLayer } from "./layer-blocks";
 import { accessOutputs, type OutputAccess, type OutputContract, type OutputValues } from "./outputs";
@@ -218,7 +218,7 @@ export abstract class Layer<O extends OutputContract = OutputContract> extends T
       profile: this.profile.reference,
     });
     remote.overrideLogicalId(name);
-    explain(remote, `Written by ${layer.node.id}: apply infra/${layer.path} first.`);
+    explainInErrors(remote, `written by ${layer.node.id}: apply infra/${layer.path} first`);
   }
 
   /** Readable addresses instead of CDKTF's hashed ones. */

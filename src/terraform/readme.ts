@@ -20,13 +20,18 @@ export function layerReadme(layer: Layer, readers: readonly Layer[]): string {
 
 /** A Markdown table. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
 /** A relative link from one layer's folder to another's. */
 function linkTo(target: Layer, from: Layer): string {
-  const up = from.path.split("/").slice(1).map(() => "..").join("/");
+  const up = from.path
+    .split("/")
+    .slice(1)
+    .map(() => "..")
+    .join("/");
   const below = target.path.split("/").slice(1).join("/");
   return `[${target.node.id}](${up}/${below})`;
 }
