@@ -137,8 +137,7 @@ describe("the contract between layers", () => {
     const app = new App();
     const { hcl } = inspect(asLayer(new ConsumerLayer(app, new NetworkLayer(app))));
     expect(hcl).toContain(
-      'data "terraform_remote_state" "network" { # written by hub-network: apply infra/test/us-east-2/network first
-',
+      'data "terraform_remote_state" "network" { # written by hub-network: apply infra/test/us-east-2/network first',
     );
   });
 
