@@ -41,7 +41,7 @@ export function pluginFolders(environment: NodeJS.ProcessEnv = process.env, home
     ...[...dataHomes, ...dataDirs].map((dir) => join(dir, "terraform", "plugins")),
     ...optionalSoftwareFolders(),
   ];
-  const wanted = candidates.filter((folder) => folder !== undefined && folder !== "");
+  const wanted = candidates.filter((folder): folder is string => folder !== undefined && folder !== "");
   return [...new Set(wanted)].filter((folder) => existsSync(join(folder, REGISTRY_HOST)));
 }
 
