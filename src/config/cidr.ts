@@ -1,6 +1,5 @@
 import { Netmask } from "netmask";
 
-/** An IPv4 block in CIDR notation whose address is the first of the block. */
 const pattern = /^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/;
 
 /** Whether the text is an IPv4 CIDR block, aligned or not. */
@@ -17,34 +16,34 @@ export function isAligned(cidr: string): boolean {
 
 /** The block that the address belongs to, e.g. `10.0.0.0/16` for `10.0.3.0/16`. */
 export function alignedCidr(cidr: string): string {
-  return new Netmask(cidr).toString();
+  return block(cidr).toString();
 }
 
 /** Length of the prefix, e.g. 16. */
 export function prefixLength(cidr: string): number {
-  return new Netmask(cidr).bitmask;
+  return block(cidr).bitmask;
 }
 
 /** Number of addresses in the block. */
 export function addressCount(cidr: string): number {
-  return new Netmask(cidr).size;
+  return block(cidr).size;
 }
 
 /** Whether two blocks share an address. */
 export function overlaps(one: string, other: string): boolean {
-  const first = new Netmask(one);
-  const second = new Netmask(other);
+  const first = block(one);
+  const second = block(other);
   return first.contains(second) || second.contains(first);
 }
 
 /** Whether the first block lies inside the second. */
 export function isWithin(inner: string, outer: string): boolean {
-  return new Netmask(outer).contains(new Netmask(inner));
+  return block(outer).contains(block(inner));
 }
 
 /** The piece number `index` (from 0) of a block that is cut into pieces of the given prefix length. */
 export function pieceOf(cidr: string, prefix: number, index: number): string {
-  const first = new Netmask(new Netmask(cidr).base, prefix);
+  const first = new Netmask(block(cidr).base, prefix);
   return (index === 0 ? first : first.next(index)).toString();
 }
 
@@ -71,4 +70,13 @@ function isOctet(text: string): boolean {
 /** No leading zero: some tools read `010` as octal. */
 function isDecimal(text: string): boolean {
   return /^(0|[1-9]\d*)$/.test(text);
+}
+
+const parsed = new Map<string, Netmask>();
+
+/** Parsed once: a deployment of a hundred regions compares each block thousands of times. */
+function block(cidr: string): Netmask {
+  const known = parsed.get(cidr) ?? new Netmask(cidr);
+  parsed.set(cidr, known);
+  return known;
 }

@@ -11,8 +11,3 @@ export const defaults = {
   workspacesPerNode: 7,
   systemNodes: { instanceTypes: ["m7g.large"], minSize: 2, maxSize: 4, diskGiB: 50 },
 } as const satisfies Record<string, unknown> & { systemNodes: Required<SystemNodesInput> };
-
-/** Name of a cluster when the region gives none. */
-export function defaultClusterName(deployment: string, key: string, role: "hub" | "spoke"): string {
-  return role === "hub" ? deployment : `${deployment}-${key}`;
-}

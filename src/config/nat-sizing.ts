@@ -4,16 +4,25 @@
  */
 export const natKbitsPerWorkspace = 1000;
 
+/** What an instance type carries. */
+export interface NatBandwidth {
+  readonly instanceType: string;
+  /** Sustained internet bandwidth in Mbit/s. */
+  readonly mbits: number;
+}
+
+const largest: NatBandwidth = { instanceType: "c7gn.8xlarge", mbits: 50_000 };
+
 /**
  * Sustained internet bandwidth of arm64 instance types in Mbit/s, smallest first.
  * https://fck-nat.dev/stable/choosing_an_instance_size/
  */
-export const natBandwidth: readonly { readonly instanceType: string; readonly mbits: number }[] = [
+export const natBandwidth: readonly NatBandwidth[] = [
   { instanceType: "t4g.nano", mbits: 32 },
   { instanceType: "c6gn.medium", mbits: 1_600 },
   { instanceType: "c7gn.medium", mbits: 3_125 },
   { instanceType: "c7gn.large", mbits: 5_000 },
-  { instanceType: "c7gn.8xlarge", mbits: 50_000 },
+  largest,
 ];
 
 /** What decides the size of a NAT instance. */
@@ -30,8 +39,11 @@ export function natMbits({ maxWorkspaces, zones, perZone }: NatLoad): number {
   return Math.ceil(perZone ? total / (zones - 1) : total);
 }
 
-/** Smallest instance type that carries the traffic; undefined when none does. */
-export function natInstanceType(load: NatLoad): string | undefined {
+/**
+ * Smallest instance type that carries the traffic. The largest one carries more than the workspaces of any VPC that
+ * the address plan accepts.
+ */
+export function natInstanceType(load: NatLoad): string {
   const needed = natMbits(load);
-  return natBandwidth.find(({ mbits }) => mbits >= needed)?.instanceType;
+  return (natBandwidth.find(({ mbits }) => mbits >= needed) ?? largest).instanceType;
 }

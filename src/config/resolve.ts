@@ -1,41 +1,52 @@
 import { defaultZonesOf } from "./aws-regions";
 import { planSubnets } from "./cidr-plan";
-import { defaultClusterName, defaults } from "./defaults";
+import { defaultClusterName } from "./cluster-name";
+import { defaults } from "./defaults";
 import type { ClusterInput, DeploymentInput, NatInput, RegionInput, SystemNodesInput } from "./deployment";
+import { ConfigurationError } from "./errors";
 import { architectureOf } from "./instance-types";
 import { natInstanceType } from "./nat-sizing";
+import { supportWarnings } from "./support-warnings";
 import type { ApiAccess, Deployment, Nat, Peer, Region, SystemNodes } from "./types";
+import { findProblems } from "./validate";
 
 /** What the result may depend on beside the deployment itself. */
 export interface ResolveOptions {
-  /** The day by which support dates are judged, for warnings. @default none: no warnings about dates */
+  /** The day by which support dates are judged, for warnings only. @default none: no warnings about dates */
   readonly today?: Date;
 }
 
-/** Checks a deployment and fills in every default. */
-export function resolveDeployment(input: DeploymentInput, _options: ResolveOptions = {}): Deployment {
-  const alone = input.regions.map((region) => resolveRegion(input.name, region));
-  const byKey = alone.toSorted((one, other) => (one.key < other.key ? -1 : 1));
-  const hubs = byKey.filter(({ role }) => role === "hub");
-  const spokesAlone = byKey.filter(({ role }) => role === "spoke");
-  const [hubAlone] = hubs;
-  if (hubAlone === undefined) throw new Error("no hub");
-  const hub: Region = { ...hubAlone, peers: spokesAlone.map(peer) };
-  const spokes = spokesAlone.map((spoke): Region => ({ ...spoke, peers: [peer(hubAlone)] }));
+/**
+ * Checks a deployment and fills in every default.
+ *
+ * @throws ConfigurationError with everything that is wrong with the deployment
+ */
+export function resolveDeployment(input: DeploymentInput, { today }: ResolveOptions = {}): Deployment {
+  const problems = findProblems(input);
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  const regions = input.regions
+    .map((region) => resolveRegion(input.name, region))
+    .toSorted((one, other) => compare(one.key, other.key));
+  const spokes = regions.filter(({ role }) => role === "spoke");
+  const [hub] = regions.filter(({ role }) => role === "hub");
+  if (hub === undefined) throw new Error("validation let a deployment without hub pass");
+  const peeredHub: Region = { ...hub, peers: spokes.map(peer) };
+  const peeredSpokes = spokes.map((spoke): Region => ({ ...spoke, peers: [peer(hub)] }));
+  const all = [peeredHub, ...peeredSpokes];
   return {
     name: input.name,
     domain: input.domain,
     state: {
       bucket: input.state.bucket,
       region: input.state.region ?? hub.name,
-      lockTable: input.state.lockTable,
       encryption: input.state.encryption ?? defaults.encryption,
+      ...(input.state.lockTable === undefined ? {} : { lockTable: input.state.lockTable }),
     },
     tags: sortedByKey({ Deployment: input.name, ManagedBy: "terraform", ...input.tags }),
-    hub,
-    spokes,
-    regions: [hub, ...spokes],
-    warnings: [],
+    hub: peeredHub,
+    spokes: peeredSpokes,
+    regions: all,
+    warnings: today === undefined ? [] : all.flatMap((region) => supportWarnings(region, today)),
   };
 }
 
@@ -79,9 +90,14 @@ function resolveRegion(deployment: string, input: RegionInput): RegionAlone {
 }
 
 function resolveSystemNodes(input: SystemNodesInput): SystemNodes {
-  const nodes = { ...defaults.systemNodes, ...input };
-  const [first = ""] = nodes.instanceTypes;
-  return { ...nodes, architecture: architectureOf(first) ?? "x86_64" };
+  const instanceTypes = input.instanceTypes ?? defaults.systemNodes.instanceTypes;
+  return {
+    instanceTypes,
+    architecture: instanceTypes.some((type) => architectureOf(type) === "arm64") ? "arm64" : "x86_64",
+    minSize: input.minSize ?? defaults.systemNodes.minSize,
+    maxSize: input.maxSize ?? defaults.systemNodes.maxSize,
+    diskGiB: input.diskGiB ?? defaults.systemNodes.diskGiB,
+  };
 }
 
 function resolveApiAccess(access: NonNullable<ClusterInput["apiAccess"]>): ApiAccess {
@@ -94,8 +110,12 @@ function resolveNat(input: NatInput, maxWorkspaces: number, zones: number): Nat 
   const perZone = input.perZone ?? defaults.natPerZone;
   if (input.kind === "nat-gateway") return { kind: "nat-gateway", perZone };
   const instanceType = input.instanceType ?? natInstanceType({ maxWorkspaces, zones, perZone });
-  if (instanceType === undefined) throw new Error("no NAT instance type is large enough");
-  return { kind: "fck-nat", perZone, instanceType, amiId: input.amiId };
+  return {
+    kind: "fck-nat",
+    perZone,
+    instanceType,
+    ...(input.amiId === undefined ? {} : { amiId: input.amiId }),
+  };
 }
 
 function peer(region: RegionAlone): Peer {
@@ -108,5 +128,11 @@ function peer(region: RegionAlone): Peer {
 }
 
 function sortedByKey(tags: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(tags).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  return Object.fromEntries(Object.entries(tags).toSorted(([one], [other]) => compare(one, other)));
+}
+
+/** By code unit, so that the order is the same in every locale. */
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }

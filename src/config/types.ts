@@ -29,8 +29,8 @@ export interface Deployment {
 export interface State {
   readonly bucket: string;
   readonly region: string;
-  /** DynamoDB lock table; undefined when S3 locking alone is used. */
-  readonly lockTable: string | undefined;
+  /** DynamoDB lock table, when there is one beside S3 locking. */
+  readonly lockTable?: string;
   readonly encryption: "kms" | "aes256";
 }
 
@@ -94,8 +94,8 @@ export type Nat =
       readonly kind: "fck-nat";
       readonly perZone: boolean;
       readonly instanceType: string;
-      /** Pinned AMI; undefined when the newest one is looked up. */
-      readonly amiId: string | undefined;
+      /** Pinned AMI; absent when the newest one is looked up. */
+      readonly amiId?: string;
     }
   | { readonly kind: "nat-gateway"; readonly perZone: boolean }
   | { readonly kind: "none" };

@@ -1,0 +1,74 @@
+/** What zod finds wrong with the shape of a deployment, in our words. */
+import { z } from "zod";
+import type { Complaint } from "./complaints";
+import type { Problem } from "./errors";
+import type { PathOf } from "./paths";
+import { valueAt } from "./paths";
+import * as schema from "./schema";
+import { nearest, useNearest } from "./spelling";
+
+type Issue = z.core.$ZodIssue;
+
+const complaintSchema = z.object({ found: z.string(), expected: z.string(), fix: z.string() });
+
+/** Everything wrong with types, formats and names of settings. */
+export function shapeProblems(input: unknown, pathOf: PathOf): Problem[] {
+  const result = schema.deployment.safeParse(input);
+  if (result.success) return [];
+  return result.error.issues.flatMap((issue) =>
+    complaints(issue, input).map(({ keys, ...complaint }) => ({
+      path: pathOf([...issue.path, ...keys]),
+      ...complaint,
+    })),
+  );
+}
+
+type Found = Complaint & { readonly keys: readonly string[] };
+
+function complaints(issue: Issue, input: unknown): Found[] {
+  const value = valueAt(input, issue.path);
+  switch (issue.code) {
+    case "custom":
+      return [{ keys: [], ...complaintSchema.parse(issue.params) }];
+    case "unrecognized_keys":
+      return issue.keys.map((key) => unknownSetting(key, issue.message));
+    case "invalid_key":
+      return issue.issues.flatMap((inner) => complaints(inner, undefined));
+    case "invalid_value":
+      return [unexpectedValue(value, issue.values.map(String))];
+    case "invalid_type":
+      return [wrongType(value, `expected ${article(issue.expected)}`)];
+    default:
+      return [wrongType(value, issue.message)];
+  }
+}
+
+function unknownSetting(key: string, expected: string): Found {
+  const meant = nearest(key, expected.replace("expected one of: ", "").split(", "));
+  const fix = meant === undefined ? "remove it" : `did you mean ${meant}?`;
+  return { keys: [key], found: "there is no such setting", expected, fix };
+}
+
+function unexpectedValue(value: unknown, known: readonly string[]): Found {
+  if (typeof value !== "string") return wrongType(value, `expected one of: ${known.join(", ")}`);
+  return {
+    keys: [],
+    found: `${JSON.stringify(value)} was given`,
+    expected: `expected one of: ${known.join(", ")}`,
+    fix: useNearest(value, known),
+  };
+}
+
+function wrongType(value: unknown, expected: string): Found {
+  if (value === undefined) return { keys: [], found: "is missing", expected, fix: "add it" };
+  return { keys: [], found: `${JSON.stringify(value)} was given`, expected, fix: "correct it" };
+}
+
+function article(type: string): string {
+  const names: Record<string, string> = {
+    array: "a list",
+    record: "an object of names and texts",
+    boolean: "true or false",
+  };
+  return names[type] ?? `${/^[aeio]/.test(type) ? "an" : "a"} ${type}`;
+}
