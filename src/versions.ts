@@ -41,6 +41,8 @@ export const versions = {
     helm: { source: "hashicorp/helm", version: "~> 3.1" },
     /** Schema of the bindings (3.7.2): https://registry.terraform.io/providers/hashicorp/random */
     random: { source: "hashicorp/random", version: "~> 3.7" },
+    /** Exact, because Coder runs `terraform init` of a template on every build: https://registry.terraform.io/providers/coder/coder */
+    coder: { source: "coder/coder", version: "2.19.0" },
   } satisfies Record<string, ProviderVersion>,
   kubernetes: {
     default: "1.35",
