@@ -1,7 +1,7 @@
 /** From a deployment to everything that is written for it: the CDKTF app, its layers in order, and the files. */
 import { App } from "cdktf";
-import { resolveDeployment } from "./config/resolve";
 import type { DeploymentInput } from "./config/deployment";
+import { resolveDeployment } from "./config/resolve";
 import type { Deployment } from "./config/types";
 import { buildLayers } from "./layers";
 import { deploymentFiles } from "./terraform/deployment-files";
@@ -21,10 +21,13 @@ export interface Synthesis {
  * @throws ConfigurationError naming everything that is wrong with the deployment
  */
 export function synthesize(input: DeploymentInput, today: Date = new Date()): Synthesis {
-  const deployment = resolveDeployment(input, { today });
-  const app = new App({ skipValidation: false });
-  const layers = buildLayers(app, deployment);
-  return { deployment, app, layers };
+  return buildDeployment(resolveDeployment(input, { today }));
+}
+
+/** Builds the layers of a deployment that was already validated. */
+export function buildDeployment(deployment: Deployment): Synthesis {
+  const app = new App();
+  return { deployment, app, layers: buildLayers(app, deployment) };
 }
 
 /** The files of a deployment by path below `infra/`. */

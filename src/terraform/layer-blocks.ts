@@ -18,6 +18,7 @@ const fileByKind: Readonly<Record<HclBlock["kind"], string>> = {
   removed: "moved.tf",
   import: "imports.tf",
   check: "main.tf",
+  ephemeral: "main.tf",
   output: "outputs.tf",
 };
 
@@ -34,7 +35,7 @@ export function renderLayerFiles(layer: Layer): Map<string, HclBlock[]> {
     comments: commentsByAddress(elements),
     trailingComments: new Map(
       elements.flatMap(({ address, element }) =>
-        openingCommentsOn(element).map((comment) => [address, comment] as const),
+        openingCommentsOn(element).map((comment) => [address, `# ${comment}`] as const),
       ),
     ),
   });
@@ -64,7 +65,8 @@ function commentsByAddress(elements: readonly AddressedElement[]): Map<string, s
   for (const { address, element } of elements) {
     const fresh = element.node.scopes.filter((scope) => !told.has(scope));
     for (const scope of fresh) told.add(scope);
-    const text = fresh.flatMap(commentsOn).join("\n");
+    const lines = fresh.flatMap(commentsOn).flatMap((comment) => comment.split("\n"));
+    const text = lines.map((line) => `# ${line}`).join("\n");
     if (text) comments.set(address, text);
   }
   return comments;

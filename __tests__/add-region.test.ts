@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { DeploymentInput, RegionInput } from "../src/config/deployment";
+import { coderdemo } from "../src/deployments/coderdemo";
+import { renderDeployment, synthesize } from "../src/synth";
+
+const today = new Date("2026-11-20");
+const render = (input: DeploymentInput) => renderDeployment(synthesize(input, today));
+
+/** The region file that the README shows. */
+const readmeRegion = readFileSync(join(__dirname, "../README.md"), "utf8").match(
+  /```ts\n(import type \{ RegionInput \}.*?)```/s,
+)?.[1];
+
+const sydney: RegionInput = {
+  key: "apse2",
+  name: "ap-southeast-2",
+  role: "spoke",
+  vpc: { cidr: "10.3.0.0/16" },
+  cluster: { apiAccess: ["203.0.113.0/24"] },
+  maxWorkspaces: 100,
+};
+
+describe("a fourth region", () => {
+  const before = render(coderdemo);
+  const after = render({ ...coderdemo, regions: [...coderdemo.regions, sydney] });
+
+  it("is a file of at most 15 lines, shown whole in the README", () => {
+    expect(readmeRegion?.trimEnd().split("\n").length).toBeLessThanOrEqual(15);
+    const body = readmeRegion?.match(/RegionInput = (\{.*?\n\});/s)?.[1] ?? "";
+    // The README's literal is evaluated, so that it cannot drift from the region tested here.
+    expect(new Function(`return ${body}`)()).toEqual(sydney);
+  });
+
+  it("gets every layer that the other proxy spoke has", () => {
+    const layersOf = (files: Map<string, string>, region: string) =>
+      [...files.keys()]
+        .filter((path) => path.startsWith(`coderdemo/${region}/`))
+        .map((path) => path.replace(`coderdemo/${region}/`, ""));
+    expect(layersOf(after, "ap-southeast-2")).toEqual(layersOf(before, "eu-west-2"));
+  });
+
+  it("changes no existing file but generated indexes and the hub's rules that admit its network", () => {
+    const changed = [...before.keys()].filter((path) => before.get(path) !== after.get(path));
+    const indexes = /^coderdemo\/(README\.md|addresses\/.*\.txt)$|^coderdemo\/us-east-2\/.*\/README\.md$/;
+    expect(changed.filter((path) => !indexes.test(path))).toEqual([
+      "coderdemo/us-east-2/eks/security-groups.tf",
+    ]);
+  });
+
+  it("only adds lines to the hub's rules", () => {
+    const path = "coderdemo/us-east-2/eks/security-groups.tf";
+    const lines = new Set(after.get(path)?.split("\n"));
+    expect((before.get(path) ?? "").split("\n").filter((line) => !lines.has(line))).toEqual([]);
+    expect(after.get(path)).toContain("10.3.");
+  });
+});
