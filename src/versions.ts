@@ -8,6 +8,13 @@ export interface KubernetesSupport {
   readonly extendedUntil: string;
 }
 
+/** An Aurora PostgreSQL major version: the day on which standard support ends (UTC), and its minor versions. */
+export interface AuroraPostgresqlMajor {
+  readonly standardUntil: string;
+  /** Minor versions in standard support, oldest first. */
+  readonly minors: readonly string[];
+}
+
 /** Days of support by Kubernetes minor version, oldest first. */
 type SupportTable = Readonly<Record<string, KubernetesSupport>>;
 
@@ -15,6 +22,17 @@ type SupportTable = Readonly<Record<string, KubernetesSupport>>;
 export interface ProviderVersion {
   readonly source: string;
   readonly version: string;
+}
+
+/** A Helm chart, where it comes from, and the version whose values the modules are written for. */
+export interface HelmChartVersion {
+  /** Name in the repository. */
+  readonly name: string;
+  /** Helm repository, or OCI registry folder. */
+  readonly repository: string;
+  readonly version: string;
+  /** The chart's own files at that version: the source of every value that is set. */
+  readonly source: string;
 }
 
 /**
@@ -26,6 +44,18 @@ const kubernetesSupportTable: SupportTable = {
   "1.33": { standardUntil: "2026-07-29", extendedUntil: "2027-07-29" },
   "1.34": { standardUntil: "2026-12-02", extendedUntil: "2027-12-02" },
   "1.35": { standardUntil: "2027-03-27", extendedUntil: "2028-03-27" },
+};
+
+/**
+ * Majors and minors:
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/aurorapostgresql-release-calendar.html;
+ * minors also: https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_rds.AuroraPostgresEngineVersion.html
+ */
+const auroraPostgresqlTable: Readonly<Record<string, AuroraPostgresqlMajor>> = {
+  "15": { standardUntil: "2028-02-29", minors: ["15.10", "15.13", "15.14", "15.15", "15.17"] },
+  "16": { standardUntil: "2029-02-28", minors: ["16.8", "16.9", "16.10", "16.11", "16.13", "16.14"] },
+  "17": { standardUntil: "2030-02-28", minors: ["17.5", "17.6", "17.7", "17.9", "17.10"] },
+  "18": { standardUntil: "2031-02-28", minors: ["18.3", "18.4"] },
 };
 
 /** The versions. */
@@ -47,6 +77,65 @@ export const versions = {
   kubernetes: {
     default: "1.35",
     support: kubernetesSupportTable,
+  },
+  auroraPostgresql: {
+    default: "17.10",
+    majors: auroraPostgresqlTable,
+  },
+  /** https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html; IAM authentication from 7.2 */
+  valkey: {
+    default: "8.2",
+    known: ["7.2", "8.0", "8.1", "8.2"],
+  },
+  /** Newest stable release of each chart whose templates could be read and rendered (npm run test:charts). */
+  charts: {
+    awsLoadBalancerController: {
+      name: "aws-load-balancer-controller",
+      repository: "https://aws.github.io/eks-charts",
+      version: "3.5.0",
+      source:
+        "https://github.com/kubernetes-sigs/aws-load-balancer-controller/tree/v3.5.0/helm/aws-load-balancer-controller",
+    },
+    awsEbsCsiDriver: {
+      name: "aws-ebs-csi-driver",
+      repository: "https://kubernetes-sigs.github.io/aws-ebs-csi-driver",
+      version: "2.64.0",
+      source:
+        "https://github.com/kubernetes-sigs/aws-ebs-csi-driver/tree/helm-chart-aws-ebs-csi-driver-2.64.0/charts/aws-ebs-csi-driver",
+    },
+    metricsServer: {
+      name: "metrics-server",
+      repository: "https://kubernetes-sigs.github.io/metrics-server",
+      version: "3.13.1",
+      source:
+        "https://github.com/kubernetes-sigs/metrics-server/tree/metrics-server-helm-chart-3.13.1/charts/metrics-server",
+    },
+    karpenter: {
+      name: "karpenter",
+      repository: "oci://public.ecr.aws/karpenter",
+      version: "1.14.1",
+      source: "https://github.com/aws/karpenter-provider-aws/tree/v1.14.1/charts/karpenter",
+    },
+    /** Always the version of `karpenter`. */
+    karpenterCrd: {
+      name: "karpenter-crd",
+      repository: "oci://public.ecr.aws/karpenter",
+      version: "1.14.1",
+      source: "https://github.com/aws/karpenter-provider-aws/tree/v1.14.1/charts/karpenter-crd",
+    },
+    certManager: {
+      name: "cert-manager",
+      repository: "oci://quay.io/jetstack/charts",
+      version: "v1.21.1",
+      source: "https://github.com/cert-manager/cert-manager/tree/v1.21.1/deploy/charts/cert-manager",
+    },
+  } satisfies Record<string, HelmChartVersion>,
+  /** Node images of Karpenter's nodes: a newer one makes Karpenter replace nodes (drift), so it is pinned. */
+  nodeImages: {
+    /** https://github.com/awslabs/amazon-eks-ami/releases/tag/v20260903 */
+    al2023: "v20260903",
+    /** https://github.com/bottlerocket-os/bottlerocket/releases/tag/v1.66.0 */
+    bottlerocket: "v1.66.0",
   },
 } as const;
 
