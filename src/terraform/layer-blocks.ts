@@ -3,7 +3,7 @@ import type { IConstruct } from "constructs";
 import { type AddressedElement, addressedElements } from "./addresses";
 import { commentsOn, fileOf, openingCommentsOn } from "./annotations";
 import { type HclBlock, renderBlocks } from "./hcl";
-import type { Layer } from "./layer";
+import type { RootModule } from "./root-module";
 
 const fileByKind: Readonly<Record<HclBlock["kind"], string>> = {
   terraform: "versions.tf",
@@ -27,7 +27,7 @@ const leadingFiles = ["versions.tf", "backend.tf", "providers.tf", "variables.tf
 const trailingFiles = ["moved.tf", "imports.tf", "outputs.tf"];
 
 /** The blocks of a layer by file, in reading order. */
-export function renderLayerFiles(layer: Layer): Map<string, HclBlock[]> {
+export function renderLayerFiles(layer: RootModule): Map<string, HclBlock[]> {
   const elements = addressedElements(layer);
   const placed = new Map(elements.map(({ address, element }) => [address, fileOf(element)]));
   const blocks = renderBlocks(layer.toTerraform(), {
@@ -48,7 +48,7 @@ export function renderLayerFiles(layer: Layer): Map<string, HclBlock[]> {
 }
 
 /** All blocks of a layer in reading order. */
-export function renderLayer(layer: Layer): HclBlock[] {
+export function renderLayer(layer: RootModule): HclBlock[] {
   return [...renderLayerFiles(layer).values()].flat();
 }
 

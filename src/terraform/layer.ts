@@ -1,15 +1,11 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import type { TerraformElement } from "cdktf";
-import { DataTerraformRemoteStateS3, S3Backend, TerraformOutput, TerraformStack } from "cdktf";
-import type { Construct, Node } from "constructs";
-import { versions } from "../versions";
-import { addressedElements, addressName, refuseDuplicates } from "./addresses";
+import { DataTerraformRemoteStateS3, S3Backend, TerraformOutput } from "cdktf";
+import type { Construct } from "constructs";
 import { explainInErrors } from "./annotations";
-import { joinBlocks } from "./hcl";
-import { renderLayer } from "./layer-blocks";
 import { accessOutputs, type OutputAccess, type OutputContract, type OutputValues } from "./outputs";
+import { RootModule } from "./root-module";
 import type { Site } from "./site";
-import { Variable, type VariableProps } from "./variable";
+import type { Variable } from "./variable";
 
 /** What a layer says about itself. */
 export interface LayerProps<O extends OutputContract> {
@@ -41,11 +37,10 @@ export interface ReadmeSection {
  * One Terraform root module with a state of its own: S3 backend, pinned versions, the AWS provider, operator
  * variables, and the contract with the layers that read it. The base of every layer.
  */
-export abstract class Layer<O extends OutputContract = OutputContract> extends TerraformStack {
+export abstract class Layer<O extends OutputContract = OutputContract> extends RootModule {
   readonly site: Site;
   readonly layerName: string;
   readonly summary: string;
-  readonly source: string;
   readonly outputs: O;
   /** Folder of the layer below `infra/`, e.g. `coderdemo/us-east-2/vpc`. */
   readonly path: string;
@@ -61,20 +56,17 @@ export abstract class Layer<O extends OutputContract = OutputContract> extends T
   readonly region: Variable;
   /** Variable `cluster_profile`: the AWS CLI profile; null uses the SDK's default chain. */
   readonly profile: Variable;
-  private readonly variables = new Map<string, Variable>();
   private readonly moves: { from: string; to: string }[] = [];
 
   constructor(scope: Construct, props: LayerProps<O>) {
-    super(scope, `${props.site.region.key}-${props.name}`);
+    super(scope, `${props.site.region.key}-${props.name}`, props.source);
     const { deployment, region } = props.site;
     this.site = props.site;
     this.layerName = props.name;
     this.summary = props.summary;
-    this.source = props.source;
     this.outputs = props.outputs;
     this.path = `${deployment.name}/${region.name}/${props.folder ?? props.name}`;
 
-    this.addOverride("terraform.required_version", versions.terraform);
     this.addBackend();
     this.region = this.variable("cluster_region", {
       type: "string",
@@ -96,20 +88,6 @@ export abstract class Layer<O extends OutputContract = OutputContract> extends T
   /** Key of the layer's state object in the state bucket. */
   get stateKey(): string {
     return `${this.path}/terraform.tfstate`;
-  }
-
-  /** Adds an operator input, or returns the one of that name. */
-  variable(name: string, props: VariableProps): Variable {
-    const known = this.variables.get(name);
-    if (known) return known;
-    const variable = new Variable(this, name, props);
-    this.variables.set(name, variable);
-    return variable;
-  }
-
-  /** Every operator input, in the order in which they were added. */
-  get inputs(): ReadonlyMap<string, Variable> {
-    return this.variables;
   }
 
   /**
@@ -171,12 +149,6 @@ export abstract class Layer<O extends OutputContract = OutputContract> extends T
     });
   }
 
-  /** Pins a provider to the range in versions.ts instead of the one version that its bindings were made from. */
-  protected requireProvider(name: keyof typeof versions.providers): void {
-    const { source, version } = versions.providers[name];
-    this.addOverride(`terraform.required_providers.${name}`, { source, version });
-  }
-
   /** Publishes the outputs that the layer declared. */
   protected publish(values: OutputValues<O>): void {
     for (const [name, spec] of Object.entries(this.outputs)) {
@@ -219,22 +191,5 @@ export abstract class Layer<O extends OutputContract = OutputContract> extends T
     });
     remote.overrideLogicalId(name);
     explainInErrors(remote, `written by ${layer.node.id}: apply infra/${layer.path} first`);
-  }
-
-  /** Readable addresses instead of CDKTF's hashed ones. */
-  protected override allocateLogicalId(element: TerraformElement | Node): string {
-    return addressName("node" in element ? element.node : element, this);
-  }
-
-  /** Terraform JSON; refuses elements that CDKTF would silently merge. */
-  override toTerraform(): ReturnType<TerraformStack["toTerraform"]> {
-    refuseDuplicates(this, addressedElements(this));
-    return super.toTerraform();
-  }
-
-  /** The layer as one HCL text: what `cdktf synth --hcl` writes, and the files under `infra/` taken together. */
-  override toHclTerraform(): { hcl: string; metadata: object } {
-    const configuration = this.toTerraform();
-    return { hcl: joinBlocks(renderLayer(this)), metadata: { "//": configuration["//"] } };
   }
 }

@@ -1,0 +1,64 @@
+import { type TerraformElement, TerraformStack } from "cdktf";
+import type { Construct, Node } from "constructs";
+import { versions } from "../versions";
+import { addressedElements, addressName, refuseDuplicates } from "./addresses";
+import { joinBlocks } from "./hcl";
+import { renderLayer } from "./layer-blocks";
+import { Variable, type VariableProps } from "./variable";
+
+/**
+ * One Terraform root module: pinned versions, variables, readable addresses, rendered by our HCL writer. What layers
+ * (src/terraform/layer.ts) and workspace templates (src/terraform/template.ts) have in common.
+ */
+export abstract class RootModule extends TerraformStack {
+  private readonly variables = new Map<string, Variable>();
+
+  /**
+   * @param source the TypeScript file that the module is made by, for the header of the output
+   */
+  constructor(
+    scope: Construct,
+    id: string,
+    readonly source: string,
+  ) {
+    super(scope, id);
+    this.addOverride("terraform.required_version", versions.terraform);
+  }
+
+  /** Adds an operator input, or returns the one of that name. */
+  variable(name: string, props: VariableProps): Variable {
+    const known = this.variables.get(name);
+    if (known) return known;
+    const variable = new Variable(this, name, props);
+    this.variables.set(name, variable);
+    return variable;
+  }
+
+  /** Every operator input, in the order in which they were added. */
+  get inputs(): ReadonlyMap<string, Variable> {
+    return this.variables;
+  }
+
+  /** Pins a provider to the range in versions.ts instead of the one version that its bindings were made from. */
+  protected requireProvider(name: keyof typeof versions.providers): void {
+    const { source, version } = versions.providers[name];
+    this.addOverride(`terraform.required_providers.${name}`, { source, version });
+  }
+
+  /** Readable addresses instead of CDKTF's hashed ones. */
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    return addressName("node" in element ? element.node : element, this);
+  }
+
+  /** Terraform JSON; refuses elements that CDKTF would silently merge. */
+  override toTerraform(): ReturnType<TerraformStack["toTerraform"]> {
+    refuseDuplicates(this, addressedElements(this));
+    return super.toTerraform();
+  }
+
+  /** The module as one HCL text: what `cdktf synth --hcl` writes, and the files under `infra/` taken together. */
+  override toHclTerraform(): { hcl: string; metadata: object } {
+    const configuration = this.toTerraform();
+    return { hcl: joinBlocks(renderLayer(this)), metadata: { "//": configuration["//"] } };
+  }
+}
