@@ -4,6 +4,7 @@ import { joinBlocks } from "./hcl";
 import { header } from "./header";
 import type { Layer } from "./layer";
 import { renderLayerFiles } from "./layer-blocks";
+import { stateKeyAlias } from "./state-key-alias";
 import type { VariableDefault } from "./variable";
 
 /**
@@ -37,11 +38,13 @@ function tfvarsExample(layer: Layer): string {
 
 function backendExample(layer: Layer): string {
   const { bucket, region, lockTable } = layer.site.deployment.state;
+  const kmsKeyId = stateKeyAlias(layer.site.deployment);
   const settings: [string, VariableDefault][] = [
     ["bucket", bucket],
     ["key", layer.stateKey],
     ["region", region],
     ["encrypt", true],
+    ...(kmsKeyId ? [["kms_key_id", kmsKeyId] as [string, VariableDefault]] : []),
     ["use_lockfile", true],
     ...(lockTable ? [["dynamodb_table", lockTable] as [string, VariableDefault]] : []),
   ];

@@ -5,6 +5,7 @@ import { explainInErrors } from "./annotations";
 import { accessOutputs, type OutputAccess, type OutputContract, type OutputValues } from "./outputs";
 import { RootModule } from "./root-module";
 import type { Site } from "./site";
+import { stateKeyAlias } from "./state-key-alias";
 import type { Variable } from "./variable";
 
 /** What a layer says about itself. */
@@ -123,6 +124,11 @@ export abstract class Layer<O extends OutputContract = OutputContract> extends R
     return [...new Set([...this.reads.values(), ...this.follows])];
   }
 
+  /** The provider's `default_tags`, for what they do not reach: launch templates and Auto Scaling groups. */
+  get tags(): Readonly<Record<string, string>> {
+    return { ...this.site.deployment.tags, Layer: this.node.id };
+  }
+
   /** Says that a resource has a new address, so that Terraform moves it in the state instead of replacing it. */
   moved(from: string, to: string): void {
     this.moves.push({ from, to });
@@ -145,7 +151,7 @@ export abstract class Layer<O extends OutputContract = OutputContract> extends R
     return new AwsProvider(this, props.alias ? `aws_${props.alias}` : "aws", {
       ...props,
       profile: this.profile.reference,
-      defaultTags: [{ tags: { ...this.site.deployment.tags, Layer: this.node.id } }],
+      defaultTags: [{ tags: this.tags }],
     });
   }
 
@@ -161,11 +167,13 @@ export abstract class Layer<O extends OutputContract = OutputContract> extends R
 
   private addBackend(): void {
     const { bucket, region, lockTable } = this.site.deployment.state;
+    const kmsKeyId = stateKeyAlias(this.site.deployment);
     const backend = new S3Backend(this, {
       bucket,
       key: this.stateKey,
       region,
       encrypt: true,
+      ...(kmsKeyId ? { kmsKeyId } : {}),
       ...(lockTable ? { dynamodbTable: lockTable } : {}),
     });
     backend.addOverride("use_lockfile", true);

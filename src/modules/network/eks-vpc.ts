@@ -75,6 +75,7 @@ export interface EksVpcProps {
  */
 export class EksVpc extends Construct {
   readonly vpcId: string;
+  readonly vpcCidr: string;
   readonly publicTier: SubnetTier;
   readonly privateTier: SubnetTier;
   readonly intraTier: SubnetTier;
@@ -88,7 +89,9 @@ export class EksVpc extends Construct {
     this.props = props;
     const { clusterName, region } = props;
 
-    this.vpcId = this.vpc();
+    const vpc = this.vpc();
+    this.vpcId = vpc.id;
+    this.vpcCidr = vpc.cidrBlock;
     const gateway = new InternetGateway(this, "gateway:this", {
       vpcId: this.vpcId,
       tags: { Name: clusterName },
@@ -132,7 +135,7 @@ export class EksVpc extends Construct {
     }
   }
 
-  private vpc(): string {
+  private vpc(): Vpc {
     const { clusterName, cidr } = this.props;
     const vpc = new Vpc(this, "vpc:this", {
       cidrBlock: cidr,
@@ -145,7 +148,7 @@ export class EksVpc extends Construct {
       tags: { Name: `${clusterName}-default-unused` },
     });
     explain(locked, "Without rules, so that nothing works in the default group by accident.");
-    return vpc.id;
+    return vpc;
   }
 
   private tier(

@@ -41,6 +41,8 @@ export class SubnetTier extends Construct {
   readonly zones: readonly string[];
   /** Ids of all subnets in the order of the plan. */
   readonly subnetIds: readonly string[];
+  /** IPv4 blocks of all subnets in the order of the plan. */
+  readonly cidrs: readonly string[];
   /** The first subnet of each zone: for what may stand only once in a zone, such as an interface endpoint. */
   readonly firstSubnetIds: ReadonlyMap<string, string>;
   /** Route table of each zone. */
@@ -61,6 +63,7 @@ export class SubnetTier extends Construct {
       }),
     }));
     this.subnetIds = made.map(({ resource }) => resource.id);
+    this.cidrs = made.map(({ resource }) => resource.cidrBlock);
     this.firstSubnetIds = new Map(made.toReversed().map(({ zone, resource }) => [zone, resource.id]));
 
     this.routeTableIds =
