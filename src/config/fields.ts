@@ -83,11 +83,15 @@ export const lockTable = format(
 );
 
 /** Any IPv4 CIDR block, aligned or not. */
-export const cidr = format(
-  isCidr,
-  "an IPv4 CIDR block",
-  "expected an address and a prefix length",
-  "10.0.0.0/16",
+export const cidr = checked(z.string(), (value) =>
+  isCidr(value)
+    ? undefined
+    : {
+        found: `${quoted(value)} is not an IPv4 CIDR block`,
+        expected:
+          "expected four numbers up to 255 without leading zeros, a slash and a prefix length up to 32",
+        fix: "write <address>/<prefix length>",
+      },
 );
 
 /** Ranges that never reach a public endpoint: RFC 1918, RFC 6598, loopback and link-local. */

@@ -39,22 +39,33 @@ function complaints(issue: Issue, input: unknown): Found[] {
     case "invalid_type":
       return [wrongType(value, `expected ${article(issue.expected)}`)];
     default:
-      return [wrongType(value, issue.message)];
+      return [unexpected(value, issue.message)];
   }
 }
 
+const listStart = "expected one of: ";
+
+const listed = (expected: string) =>
+  expected.startsWith(listStart) ? expected.slice(listStart.length).split(", ") : [];
+
+/** What the error texts of schema.ts say about a value that fits no member of a union. */
+function unexpected(value: unknown, expected: string): Found {
+  const known = listed(expected);
+  return known.length > 0 ? unexpectedValue(value, known) : wrongType(value, expected);
+}
+
 function unknownSetting(key: string, expected: string): Found {
-  const meant = nearest(key, expected.replace("expected one of: ", "").split(", "));
+  const meant = nearest(key, listed(expected));
   const fix = meant === undefined ? "remove it" : `did you mean ${meant}?`;
   return { keys: [key], found: "there is no such setting", expected, fix };
 }
 
 function unexpectedValue(value: unknown, known: readonly string[]): Found {
-  if (typeof value !== "string") return wrongType(value, `expected one of: ${known.join(", ")}`);
+  if (typeof value !== "string") return wrongType(value, `${listStart}${known.join(", ")}`);
   return {
     keys: [],
     found: `${JSON.stringify(value)} was given`,
-    expected: `expected one of: ${known.join(", ")}`,
+    expected: `${listStart}${known.join(", ")}`,
     fix: useNearest(value, known),
   };
 }

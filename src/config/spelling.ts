@@ -1,12 +1,15 @@
 import { closest, distance } from "fastest-levenshtein";
 
-/** The known word that was probably meant, if one is near enough. */
+/** The known word that was probably meant, if one is near enough; upper and lower case are the same. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
-  const candidate = closest(word.toLowerCase(), known);
-  return distance(word.toLowerCase(), candidate) <= Math.max(2, Math.floor(word.length / 3))
-    ? candidate
-    : undefined;
+  const wanted = word.toLowerCase();
+  const candidate = closest(
+    wanted,
+    known.map((other) => other.toLowerCase()),
+  );
+  const isNear = distance(wanted, candidate) <= Math.max(2, Math.floor(word.length / 3));
+  return isNear ? known.find((other) => other.toLowerCase() === candidate) : undefined;
 }
 
 /** The instruction to use the word that was probably meant, or one of all known words. */
