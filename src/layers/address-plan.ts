@@ -1,5 +1,5 @@
 import { describeDemand } from "../config/address-demand";
-import { addressCount } from "../config/cidr";
+import { addressCount, prefixLength } from "../config/cidr";
 import { capacityWithoutOneZone, type Tier, tiers } from "../config/cidr-plan";
 import type { Region } from "../config/types";
 import { unusedBlocks } from "../config/unused-blocks";
@@ -23,11 +23,10 @@ export function addressPlan({ vpc, subnets }: Region): ReadmeSection {
     String(usable),
     purpose[tier],
   ]);
-  const free = unusedBlocks(
+  const unused = unusedBlocks(
     vpc.cidr,
     planned.map(({ cidr }) => cidr),
   );
-  const freeAddresses = free.reduce((sum, cidr) => sum + addressCount(cidr), 0);
   return {
     title: "Address plan",
     body: [
@@ -36,8 +35,19 @@ export function addressPlan({ vpc, subnets }: Region): ReadmeSection {
       `Pods get VPC addresses in /28 prefixes. Demand at the largest size: ${describeDemand(subnets.demand)}, ` +
         `and ${subnets.demand.perZone} in every zone for endpoints and load balancers. ` +
         `With one zone lost, the private subnets still offer ${capacityWithoutOneZone(subnets)}.`,
-      `Free: ${free.map((cidr) => `\`${cidr}\``).join(", ")} (${freeAddresses} addresses). A zone that is appended, or ` +
-        "a private tier that grows, takes its subnets from there; no existing subnet moves.",
+      `Free: ${describeUnused(vpc.cidr, unused)}. A zone that is appended, or a private tier that grows, takes its ` +
+        "subnets from there; no existing subnet moves.",
     ].join("\n\n"),
   };
+}
+
+/** The blocks that are worth naming, down to a 256th of the VPC, and what the smaller ones add up to. */
+function describeUnused(cidr: string, unused: readonly string[]): string {
+  const smallest = prefixLength(cidr) + 8;
+  const named = unused.filter((block) => prefixLength(block) <= smallest);
+  const rest = unused.filter((block) => prefixLength(block) > smallest);
+  const restAddresses = rest.reduce((sum, block) => sum + addressCount(block), 0);
+  const names = named.map((block) => `\`${block}\``);
+  if (restAddresses > 0) names.push(`${restAddresses} addresses in smaller gaps`);
+  return names.join(", ");
 }

@@ -5,7 +5,7 @@ import type { OutputContract } from "../terraform/outputs";
 
 /** The operator input `cluster_name`: prefix of every name in a region, and part of its discovery tags. */
 export function clusterName<O extends OutputContract>(layer: Layer<O>, region: Region): string {
-  const { reference } = layer.variable("cluster_name", {
+  const { stringValue } = layer.variable("cluster_name", {
     type: "string",
     description: "Name of the region's EKS cluster, and prefix of the names of what belongs to it.",
     default: region.clusterName,
@@ -14,5 +14,5 @@ export function clusterName<O extends OutputContract>(layer: Layer<O>, region: R
       errorMessage: `A cluster name has up to ${longestClusterName} letters, digits, hyphens and underscores, and starts with a letter or digit.`,
     },
   });
-  return reference;
+  return stringValue;
 }

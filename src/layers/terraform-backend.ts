@@ -39,7 +39,7 @@ export class TerraformBackendLayer extends Layer {
       default: state.bucket,
     });
     const backend = new TerraformBackend(this, "Default", {
-      bucketName: bucketName.reference,
+      bucketName: bucketName.stringValue,
       kmsKeyAlias: stateKeyAlias(site.deployment),
       lockTableName: state.lockTable,
     });

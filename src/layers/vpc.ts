@@ -1,4 +1,4 @@
-import { type App, Token } from "cdktf";
+import type { App } from "cdktf";
 import type { Nat, Region } from "../config/types";
 import { EksVpc, type NatChoice } from "../modules/network/eks-vpc";
 import { Layer } from "../terraform/layer";
@@ -6,6 +6,7 @@ import { output } from "../terraform/outputs";
 import type { Site } from "../terraform/site";
 import { addressPlan } from "./address-plan";
 import { clusterName } from "./cluster-name";
+import { natSection } from "./nat-section";
 
 /** What later layers read from a VPC layer. */
 export const vpcOutputs = {
@@ -58,7 +59,7 @@ export class VpcLayer extends Layer<typeof vpcOutputs> {
       instanceTags: this.tags,
     });
 
-    this.readme.push(addressPlan(region));
+    this.readme.push(addressPlan(region), natSection(vpc.nat));
     this.publish({
       vpc_id: network.vpcId,
       vpc_cidr: network.vpcCidr,
@@ -80,7 +81,7 @@ export class VpcLayer extends Layer<typeof vpcOutputs> {
   private nat(nat: Nat): NatChoice {
     if (nat.kind !== "fck-nat") return nat;
     const { kind, instanceType, perZone, amiId } = nat;
-    const { reference } = this.variable("nat_ami_id", {
+    const { stringValue } = this.variable("nat_ami_id", {
       type: "string",
       description:
         amiId === undefined
@@ -96,13 +97,13 @@ export class VpcLayer extends Layer<typeof vpcOutputs> {
       kind,
       instanceType,
       perZone,
-      ...(amiId === undefined ? { amiOverride: reference } : { amiId: reference }),
+      ...(amiId === undefined ? { amiOverride: stringValue } : { amiId: stringValue }),
     };
   }
 
   private flowLogs(days: number): { flowLogs: boolean; flowLogRetentionDays?: number } {
     if (days === 0) return { flowLogs: false };
-    const { reference } = this.variable("flow_log_retention_days", {
+    const { numberValue } = this.variable("flow_log_retention_days", {
       type: "number",
       description: "Days that VPC flow logs are kept.",
       default: days,
@@ -111,6 +112,6 @@ export class VpcLayer extends Layer<typeof vpcOutputs> {
         errorMessage: `CloudWatch Logs keeps records for one of these numbers of days: ${logRetentionDays.join(", ")}.`,
       },
     });
-    return { flowLogs: true, flowLogRetentionDays: Token.asNumber(reference) };
+    return { flowLogs: true, flowLogRetentionDays: numberValue };
   }
 }

@@ -2,6 +2,7 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { placeInFile } from "../terraform/annotations";
 
 const id = "current";
 
@@ -17,7 +18,10 @@ export class AwsContext extends Construct {
   static of(scope: Construct): AwsContext {
     const layer = TerraformStack.of(scope);
     const known = layer.node.tryFindChild(id);
-    return known instanceof AwsContext ? known : new AwsContext(layer, id);
+    if (known instanceof AwsContext) return known;
+    const context = new AwsContext(layer, id);
+    placeInFile(context, "data.tf");
+    return context;
   }
 
   /** Number of the account. */

@@ -5,9 +5,10 @@ import { NetworkInterface } from "@cdktf/provider-aws/lib/network-interface";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import { Fn, type ITerraformDependable } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { explain } from "../../terraform/annotations";
+import { rawExpression } from "../../terraform/hcl";
 import { fckNatAmi } from "./fck-nat-ami";
 import { FckNatRole } from "./fck-nat-role";
 import { type NatPlacement, natZones } from "./nat";
@@ -157,7 +158,7 @@ export class FckNat extends Construct {
         resourceType,
         tags,
       })),
-      userData: Fn.base64encode(userData(parts.networkInterface.id)),
+      userData: userData(parts.networkInterface),
       tags: { Name: name },
     });
   }
@@ -192,12 +193,14 @@ interface TemplateParts {
 }
 
 /** fck-nat can start before its network is up and end without a rule: RaJiska/terraform-aws-fck-nat#75. */
-function userData(networkInterfaceId: string): string {
-  return `#!/bin/bash
-echo "eni_id=${networkInterfaceId}" > /etc/fck-nat.conf
-# Started before the network is up, fck-nat ends without its rule: https://github.com/RaJiska/terraform-aws-fck-nat/issues/75
-until systemctl restart fck-nat && iptables -t nat -S POSTROUTING | grep -q MASQUERADE; do
-  sleep 5
-done
-`;
+function userData({ terraformResourceType, friendlyUniqueId }: NetworkInterface): string {
+  return rawExpression(`base64encode(<<-EOT
+    #!/bin/bash
+    echo "eni_id=\${${terraformResourceType}.${friendlyUniqueId}.id}" > /etc/fck-nat.conf
+    # Started before the network is up, fck-nat ends without its rule: RaJiska/terraform-aws-fck-nat#75
+    until systemctl restart fck-nat && iptables -t nat -S POSTROUTING | grep -q MASQUERADE; do
+      sleep 5
+    done
+  EOT
+  )`);
 }

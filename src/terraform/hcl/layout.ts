@@ -99,6 +99,9 @@ function layOutCall(
   const oneLine = brackets("(", commaSeparated(items.map(inline)), ")");
   const last = items.at(-1);
   const broken = items.filter(breaksInCall);
+  if (items.some(isLongText)) {
+    return brackets("(", onePerLine(items, indent, !expands), ")");
+  }
   if (broken.length === 0 && (items.length < 2 || fits(oneLine, column))) {
     return oneLine;
   }
@@ -165,6 +168,11 @@ function breaks(expression: Expression): boolean {
     default:
       return breaksInCall(expression);
   }
+}
+
+/** Text of several lines, such as a script in `base64encode()`: a heredoc even as an argument. */
+function isLongText(expression: Expression): boolean {
+  return expression.kind === "template" && (heredoc(expression.parts)?.heredoc?.lines.length ?? 0) > 1;
 }
 
 function breaksInCall(expression: Expression): boolean {
