@@ -76,7 +76,7 @@ describe("the rest of the state", () => {
 
   it("refuses an unknown kind of encryption", () => {
     expect(problemsWith({ state: { ...state, encryption: "aes" } })).toEqual([
-      'state.encryption: "aes" was given; expected one of: kms, aes256; did you mean kms?',
+      'state.encryption: "aes" was given; expected one of: kms, aes256; use kms',
     ]);
   });
 
@@ -127,7 +127,7 @@ describe("region", () => {
 
   it("refuses an unknown AWS region and suggests the nearest", () => {
     expect(problemsWithSpoke({ name: "eu-wset-2" })).toEqual([
-      'regions.euw2.name: "eu-wset-2" is not an AWS region; expected a region code such as us-east-2; did you mean eu-west-2?',
+      'regions.euw2.name: "eu-wset-2" is not an AWS region; expected a region code such as us-east-2; use eu-west-2',
     ]);
   });
 
@@ -140,7 +140,7 @@ describe("region", () => {
 
   it("refuses an unknown role", () => {
     expect(problemsWithSpoke({ role: "spok" })).toEqual([
-      'regions.euw2.role: "spok" was given; expected one of: hub, spoke; did you mean spoke?',
+      'regions.euw2.role: "spok" was given; expected one of: hub, spoke; use spoke',
     ]);
   });
 
@@ -274,7 +274,7 @@ describe("network", () => {
 
   it("refuses an unknown kind of NAT, and settings of another kind", () => {
     expect(problemsWithVpc({ nat: { kind: "fcknat" } })).toEqual([
-      'regions.euw2.vpc.nat.kind: "fcknat" was given; expected one of: fck-nat, nat-gateway, none; did you mean fck-nat?',
+      'regions.euw2.vpc.nat.kind: "fcknat" was given; expected one of: fck-nat, nat-gateway, none; use fck-nat',
     ]);
     expect(problemsWithVpc({ nat: { kind: "none", perZone: true } })).toEqual([
       "regions.euw2.vpc.nat.perZone: there is no such setting; expected one of: kind; remove it",
@@ -283,7 +283,7 @@ describe("network", () => {
 
   it("refuses unknown interface endpoints and suggests the nearest", () => {
     expect(problemsWithVpc({ interfaceEndpoints: ["ecr-api", "s3"] })).toEqual([
-      'regions.euw2.vpc.interfaceEndpoints[0]: "ecr-api" is not a known interface endpoint; expected the short name of an AWS service; did you mean ecr.api?',
+      'regions.euw2.vpc.interfaceEndpoints[0]: "ecr-api" is not a known interface endpoint; expected the short name of an AWS service; use ecr.api',
       'regions.euw2.vpc.interfaceEndpoints[1]: "s3" was given; S3 is always reached through its gateway endpoint, which is free; remove it',
     ]);
   });
@@ -315,11 +315,11 @@ describe("settings", () => {
     expect(problems.toSorted()).toEqual(
       [
         "state.kmsKey: there is no such setting; expected one of: bucket, region, lockTable, encryption; remove it",
-        "regions.hub.vpc.availabilityZone: there is no such setting; expected one of: cidr, availabilityZones, nat, interfaceEndpoints, flowLogRetentionDays; did you mean availabilityZones?",
+        "regions.hub.vpc.availabilityZone: there is no such setting; expected one of: cidr, availabilityZones, nat, interfaceEndpoints, flowLogRetentionDays; use availabilityZones",
         "regions.hub.cluster.nodes: there is no such setting; expected one of: name, kubernetesVersion, serviceCidr, apiAccess, adminArns, systemNodes, workspacesPerNode; remove it",
         "regions.hub.size: there is no such setting; expected one of: key, name, role, coderServer, vpc, cluster, maxWorkspaces; remove it",
-        "regions.euw2.cluster.systemNodes.minsize: there is no such setting; expected one of: instanceTypes, minSize, maxSize, diskGiB; did you mean minSize?",
-        "regoins: there is no such setting; expected one of: name, domain, state, regions, tags; did you mean regions?",
+        "regions.euw2.cluster.systemNodes.minsize: there is no such setting; expected one of: instanceTypes, minSize, maxSize, diskGiB; use minSize",
+        "regoins: there is no such setting; expected one of: name, domain, state, regions, tags; use regions",
       ].toSorted(),
     );
   });

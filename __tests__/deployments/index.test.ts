@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ConfigurationError } from "../../src/config/errors";
 import { resolveDeployment } from "../../src/config/resolve";
 import { defaultDeployment, deployments, loadDeployment } from "../../src/deployments";
 
@@ -9,10 +10,18 @@ describe("deployments", () => {
   });
 
   it("are listed when a name is unknown", () => {
-    expect(() => loadDeployment("coderdemi")).toThrow(
-      new Error(
-        'deployment: "coderdemi" is unknown; expected one of: coderdemo; add it in src/deployments/index.ts',
-      ),
+    expect(() => loadDeployment("staging")).toThrow(
+      new ConfigurationError([
+        {
+          path: "deployment",
+          found: '"staging" is unknown',
+          expected: "expected one of: coderdemo",
+          fix: "use one of: coderdemo, or add it in src/deployments/index.ts",
+        },
+      ]),
+    );
+    expect(() => loadDeployment("coderdmo")).toThrow(
+      'deployment: "coderdmo" is unknown; expected one of: coderdemo; use coderdemo, or add it in src/deployments/index.ts',
     );
   });
 

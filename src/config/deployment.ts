@@ -14,8 +14,9 @@ export interface DeploymentInput {
   /** The regions, in any order. Exactly one has the role `hub`. */
   readonly regions: readonly RegionInput[];
   /**
-   * Tags on every resource that can carry them, through the provider's `default_tags`.
-   * @default { Deployment: <name>, ManagedBy: "terraform" }
+   * Further tags on every resource that can carry them, through the provider's `default_tags`. `Deployment: <name>`
+   * and `ManagedBy: "terraform"` are always set, unless they are given another value here.
+   * @default {}
    */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -67,11 +68,11 @@ export interface RegionInput {
 
 /** The network of a region. */
 export interface VpcInput {
-  /** IPv4 block of the VPC, /16 to /20; must not overlap another region's. */
+  /** Private IPv4 block of the VPC, /16 to /20; must not overlap another region's. */
   readonly cidr: string;
   /**
    * Zones in use, in a fixed order: append, never reorder (a zone's place decides its subnets).
-   * @default zones a, b and c of the region
+   * @default three zones of the region (a, b and c for most); in us-west-1, where accounts differ, they must be named
    */
   readonly availabilityZones?: readonly string[];
   /**

@@ -56,7 +56,7 @@ function unexpected(value: unknown, expected: string): Found {
 
 function unknownSetting(key: string, expected: string): Found {
   const meant = nearest(key, listed(expected));
-  const fix = meant === undefined ? "remove it" : `did you mean ${meant}?`;
+  const fix = meant === undefined ? "remove it" : `use ${meant}`;
   return { keys: [key], found: "there is no such setting", expected, fix };
 }
 

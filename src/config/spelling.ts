@@ -12,8 +12,8 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return isNear ? known.find((other) => other.toLowerCase() === candidate) : undefined;
 }
 
-/** The instruction to use the word that was probably meant, or one of all known words. */
+/** How to mend a word: the one that was probably meant, or one of all known words. */
 export function useNearest(word: string, known: readonly string[]): string {
   const candidate = nearest(word, known);
-  return candidate === undefined ? `use one of: ${known.join(", ")}` : `did you mean ${candidate}?`;
+  return candidate === undefined ? `use one of: ${known.join(", ")}` : `use ${candidate}`;
 }

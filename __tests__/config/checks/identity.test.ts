@@ -33,7 +33,7 @@ describe("the hub", () => {
 
   it("is not looked for while a role is malformed", () => {
     expect(problemsWith({ regions: [{ ...spoke, role: "hbu" }] })).toEqual([
-      'regions.euw2.role: "hbu" was given; expected one of: hub, spoke; did you mean hub?',
+      'regions.euw2.role: "hbu" was given; expected one of: hub, spoke; use hub',
     ]);
   });
 
