@@ -2,7 +2,12 @@
 import type { Architecture } from "./instance-types";
 
 /** Names of the NodePools. */
-export const nodePoolNames = ["system-spill", "coder-server", "coder-provisioner", "coder-workspace"] as const;
+export const nodePoolNames = [
+  "system-spill",
+  "coder-server",
+  "coder-provisioner",
+  "coder-workspace",
+] as const;
 
 /** Name of a NodePool. */
 export type NodePoolName = (typeof nodePoolNames)[number];
