@@ -1,7 +1,8 @@
 import { DataAwsAmi } from "@cdktf/provider-aws/lib/data-aws-ami";
-import { DataResource, Fn } from "cdktf";
+import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import { explain } from "../../terraform/annotations";
+import { TerraformData } from "../../terraform/terraform-data";
 
 /** Account that publishes fck-nat: https://fck-nat.dev/stable/deploying/ */
 const publisher = "568608671756";
@@ -38,7 +39,7 @@ export function fckNatAmi(scope: Construct, { amiId, amiOverride }: FckNatAmiPro
       { name: "virtualization-type", values: ["hvm"] },
     ],
   });
-  const taken = new DataResource(scope, "ami", {
+  const taken = new TerraformData(scope, "ami", {
     input: { id: newest.id },
     lifecycle: { ignoreChanges: ["input"] },
   });
@@ -47,6 +48,6 @@ export function fckNatAmi(scope: Construct, { amiId, amiOverride }: FckNatAmiPro
     `Keeps the AMI of the first apply, so that a new release does not replace NAT unasked. To take the newest one:
 terraform apply -replace=terraform_data.${taken.friendlyUniqueId}`,
   );
-  const takenId = taken.interpolationForAttribute("output.id").toString();
+  const takenId = taken.output("id");
   return amiOverride === undefined ? takenId : Fn.coalesce([amiOverride, takenId]);
 }
