@@ -24,12 +24,15 @@ function count(what: string, perZone: boolean): string {
   return perZone ? `One ${what} per zone` : `One ${what} for all zones`;
 }
 
-const newestAmi = `The AMI is the newest one at the first apply, and stays: a new release changes no plan. To move to the newest one, or to one of your choice, zone by zone with a few minutes without NAT each:
+const rolls = `This replaces the instances of all zones at the same time, with a few minutes without NAT. To go zone by zone, add e.g. \`-target=aws_autoscaling_group.nat_us_east_2a\`.`;
+
+const newestAmi = `The AMI is the newest one at the first apply, and stays: a new release changes no plan. To move to the newest one, or to one of your choice:
 
 \`\`\`sh
 terraform apply -replace=terraform_data.nat_ami
-terraform apply -var nat_ami_id=ami-0123456789abcdef0 # keep it in terraform.tfvars
-\`\`\``;
+terraform apply -var nat_ami_id=ami-0123456789abcdef0 # and keep it in terraform.tfvars
+\`\`\`
 
-const pinnedAmi =
-  "The AMI is pinned by `nat_ami_id`. Changing it replaces the instances, with a few minutes without NAT.";
+${rolls}`;
+
+const pinnedAmi = `The AMI is pinned by \`nat_ami_id\`. To change it, change that variable. ${rolls}`;

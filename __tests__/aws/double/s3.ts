@@ -1,0 +1,43 @@
+import type { AwsRequest, AwsResponse, ServiceDouble } from "./messages";
+
+/**
+ * S3: keeps bucket policies away from moto, which reads a `Deny` with a condition that it cannot judge (such as
+ * "without TLS") as a refusal of everything. Its owner could not use such a bucket any more.
+ *
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html
+ */
+export function s3Double(): ServiceDouble {
+  const policies = new Map<string, string>();
+  return {
+    service: "s3",
+    async answer(call) {
+      const bucket = call.path.split("/")[1] ?? "";
+      if (!call.query.has("policy")) {
+        if (call.method === "DELETE" && call.path.replaceAll("/", "") === bucket && call.query.size === 0) {
+          policies.delete(bucket);
+        }
+        return undefined;
+      }
+      return answerPolicy(call, bucket, policies);
+    },
+  };
+}
+
+function answerPolicy(call: AwsRequest, bucket: string, policies: Map<string, string>): AwsResponse {
+  if (call.method === "PUT") {
+    policies.set(bucket, call.body);
+    return { status: 204, headers: {}, body: "" };
+  }
+  if (call.method === "DELETE") {
+    policies.delete(bucket);
+    return { status: 204, headers: {}, body: "" };
+  }
+  const policy = policies.get(bucket);
+  return policy === undefined
+    ? {
+        status: 404,
+        headers: { "content-type": "application/xml" },
+        body: `<Error><Code>NoSuchBucketPolicy</Code><Message>The bucket policy does not exist</Message><BucketName>${bucket}</BucketName></Error>`,
+      }
+    : { status: 200, headers: { "content-type": "application/json" }, body: policy };
+}
