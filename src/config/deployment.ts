@@ -3,6 +3,9 @@
  * all of it at once and fills in every default.
  */
 
+import type { CacheInput, DatabaseInput, EcrInput } from "./data/input";
+import type { DnsInput } from "./dns/input";
+
 /** The whole deployment: everything that its Terraform is generated from. */
 export interface DeploymentInput {
   /** Name of the deployment: folder under `infra/` and first part of every state key, e.g. `coderdemo`. */
@@ -13,6 +16,26 @@ export interface DeploymentInput {
   readonly state: StateInput;
   /** The regions, in any order. Exactly one has the role `hub`. */
   readonly regions: readonly RegionInput[];
+  /**
+   * The hub's database.
+   * @default every default of DatabaseInput
+   */
+  readonly database?: DatabaseInput;
+  /**
+   * The hub's cache.
+   * @default every default of CacheInput
+   */
+  readonly cache?: CacheInput;
+  /**
+   * The image registry of the hub's region.
+   * @default every default of EcrInput
+   */
+  readonly ecr?: EcrInput;
+  /**
+   * Hosted zone and wildcard of the domain.
+   * @default every default of DnsInput
+   */
+  readonly dns?: DnsInput;
   /**
    * Further tags on every resource that can carry them, through the provider's `default_tags`. `Deployment: <name>`
    * and `ManagedBy: "terraform"` are always set, unless they are given another value here.
@@ -55,6 +78,12 @@ export interface RegionInput {
    * @default true in the hub, false in a spoke
    */
   readonly coderServer?: boolean;
+  /**
+   * ARN of an issued ACM certificate in this region to use. It must cover the region's name
+   * (`<region>.<domain>`) and its wildcard; where a Coder server runs, also the domain and its wildcard.
+   * @default a certificate is made
+   */
+  readonly certificateArn?: string;
   /** The region's network. */
   readonly vpc: VpcInput;
   /**

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { defaultZonesOf } from "./aws-regions";
 import { defaultClusterName } from "./cluster-name";
 import { defaults } from "./defaults";
+import { certificateArn } from "./dns/fields";
 import * as fields from "./fields";
 import type { PathOf } from "./paths";
 import { valueAt } from "./paths";
@@ -19,6 +20,7 @@ export interface RegionDraft {
   readonly name: string | undefined;
   readonly role: "hub" | "spoke" | undefined;
   readonly coderServer: boolean | undefined;
+  readonly certificateArn: string | undefined;
   /** Block of the VPC; may be misaligned or of the wrong size. */
   readonly cidr: string | undefined;
   /** Zones as given, of whatever form; undefined when none are given. */
@@ -74,6 +76,7 @@ function draftRegion(
     name,
     role,
     coderServer: wellFormed(z.boolean(), valueAt(input, ["coderServer"])),
+    certificateArn: wellFormed(certificateArn, valueAt(input, ["certificateArn"])),
     cidr: wellFormed(fields.cidr, vpc("cidr")),
     zonesGiven,
     zones: vpc("availabilityZones") === undefined && name ? defaultZonesOf(name) : zonesGiven,
@@ -104,12 +107,14 @@ function draftSystemNodes(input: unknown): SystemNodesDraft {
   };
 }
 
-function wellFormed<T extends z.ZodType>(type: T, value: unknown): z.output<T> | undefined {
+/** The value, when it has the form of its setting. */
+export function wellFormed<T extends z.ZodType>(type: T, value: unknown): z.output<T> | undefined {
   const result = type.safeParse(value);
   return result.success ? result.data : undefined;
 }
 
-function orDefault<T extends z.ZodType, D>(
+/** The value when it is well-formed, the default when it is absent. */
+export function orDefault<T extends z.ZodType, D>(
   type: T,
   value: unknown,
   otherwise: D,

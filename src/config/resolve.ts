@@ -1,8 +1,10 @@
 import { defaultZonesOf } from "./aws-regions";
 import { planSubnets } from "./cidr-plan";
 import { defaultClusterName } from "./cluster-name";
+import { resolveCache, resolveDatabase, resolveEcr } from "./data/resolve";
 import { defaults } from "./defaults";
 import type { ClusterInput, DeploymentInput, NatInput, RegionInput, SystemNodesInput } from "./deployment";
+import { resolveDns } from "./dns/resolve";
 import { ConfigurationError } from "./errors";
 import { architectureOf } from "./instance-types";
 import { natInstanceType } from "./nat-sizing";
@@ -46,6 +48,10 @@ export function resolveDeployment(input: DeploymentInput, { today }: ResolveOpti
     hub: peeredHub,
     spokes: peeredSpokes,
     regions: all,
+    database: resolveDatabase(input.database),
+    cache: resolveCache(input.cache),
+    ecr: resolveEcr(input.ecr),
+    dns: resolveDns(input.domain, input.dns),
     warnings: today === undefined ? [] : all.flatMap((region) => supportWarnings(region, today)),
   };
 }
@@ -63,6 +69,7 @@ function resolveRegion(deployment: string, input: RegionInput): RegionAlone {
     name: input.name,
     role: input.role,
     coderServer: input.coderServer ?? input.role === "hub",
+    ...(input.certificateArn === undefined ? {} : { certificateArn: input.certificateArn }),
     clusterName: cluster.name ?? defaultClusterName(deployment, input.key, input.role),
     kubernetesVersion: cluster.kubernetesVersion ?? defaults.kubernetesVersion,
     serviceCidr: cluster.serviceCidr ?? defaults.serviceCidr,

@@ -1,16 +1,12 @@
 /** The shape of a deployment: which settings there are, of which type and format. Unknown settings are refused. */
 import { z } from "zod";
 import { listOf, wholeNumber } from "./complaints";
+import * as data from "./data/schema";
 import type { DeploymentInput } from "./deployment";
+import { certificateArn } from "./dns/fields";
+import { dns } from "./dns/schema";
 import * as fields from "./fields";
-
-/** An object with exactly these settings; the error for another one lists them. */
-function settings<T extends z.ZodRawShape>(shape: T) {
-  return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === "unrecognized_keys" ? `expected one of: ${Object.keys(shape).join(", ")}` : undefined,
-  });
-}
+import { settings } from "./settings";
 
 const natKinds = ["fck-nat", "nat-gateway", "none"] as const;
 
@@ -65,6 +61,7 @@ export const region = settings({
   name: fields.regionName,
   role: z.enum(["hub", "spoke"]),
   coderServer: z.boolean().optional(),
+  certificateArn: certificateArn.optional(),
   vpc,
   cluster: cluster.optional(),
   maxWorkspaces: fields.maxWorkspaces,
@@ -81,5 +78,9 @@ export const deployment = settings({
     encryption: z.enum(["kms", "aes256"]).optional(),
   }),
   regions: z.array(region),
+  database: data.database.optional(),
+  cache: data.cache.optional(),
+  ecr: data.ecr.optional(),
+  dns: dns.optional(),
   tags: z.record(fields.tagKey, fields.tagValue).optional(),
 }) satisfies z.ZodType<DeploymentInput>;

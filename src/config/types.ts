@@ -3,6 +3,8 @@
  */
 
 import type { SubnetPlan } from "./cidr-plan";
+import type { Cache, Database, Ecr } from "./data/types";
+import type { Dns } from "./dns/types";
 import type { Architecture } from "./instance-types";
 
 /** A deployment that passed validation, with every default filled in. */
@@ -21,6 +23,10 @@ export interface Deployment {
   readonly spokes: readonly Region[];
   /** All regions: the hub, then the spokes. */
   readonly regions: readonly Region[];
+  readonly database: Database;
+  readonly cache: Cache;
+  readonly ecr: Ecr;
+  readonly dns: Dns;
   /** What is allowed but deserves attention, e.g. a Kubernetes version that left standard support. */
   readonly warnings: readonly string[];
 }
@@ -43,6 +49,8 @@ export interface Region {
   readonly role: "hub" | "spoke";
   /** Whether a Coder server runs here. */
   readonly coderServer: boolean;
+  /** Certificate to use; undefined when one is made. */
+  readonly certificateArn?: string;
   readonly clusterName: string;
   readonly kubernetesVersion: string;
   /** IPv4 block of Kubernetes Services. */

@@ -1,4 +1,6 @@
 import { checkCapacity } from "./checks/capacity";
+import { checkDatabase } from "./checks/database";
+import { checkDns } from "./checks/dns";
 import { checkIdentity } from "./checks/identity";
 import { checkNetworks } from "./checks/networks";
 import { checkSystemNodes } from "./checks/system-nodes";
@@ -24,5 +26,7 @@ export function findProblems(input: unknown): Problem[] {
     ...regions.flatMap(checkZones),
     ...regions.flatMap((region) => checkCapacity(region, free)),
     ...regions.flatMap(checkSystemNodes),
+    ...checkDatabase(input, regions, pathOf),
+    ...checkDns(input, regions, pathOf),
   ];
 }
