@@ -12,7 +12,7 @@ export function eksReadme(eks: EksCluster, region: Region): ReadmeSection[] {
     { title: "Roles", body: roles(eks) },
     { title: "Order of add-ons and nodes", body: addonOrder() },
     { title: "System nodes", body: systemNodes(region) },
-    { title: "Security groups", body: securityGroups(eks, region) },
+    { title: "Security groups", body: securityGroups },
     { title: "Before the first spot instance", body: spotRole },
   ];
 }
@@ -58,14 +58,10 @@ function systemNodes({ systemNodes: nodes }: Region): string {
   ].join("\n");
 }
 
-function securityGroups({ securityGroups: groups }: EksCluster, { peers }: Region): string {
-  const relay = peers.map(({ key, privateCidrs }) => `${key} (${privateCidrs.join(", ")})`).join("; ");
-  return [
-    "Nodes carry one security group. It admits the control plane on the ports of kubelet and webhooks, other nodes, and on port 8080 (relay between Coder replicas) the private subnets of the peered regions" +
-      `${relay ? `: ${relay}` : ", of which there are none"}.`,
-    `That is ${groups.nodeIngressRules} inbound rules. AWS allows 60 in a group unless quota L-0EA8095F is raised. AWS Load Balancer Controller adds rules of its own.`,
-  ].join("\n");
-}
+const securityGroups = [
+  "Nodes carry one security group. It admits the control plane on the ports of kubelet and webhooks, other nodes, and on port 8080 (relay between Coder replicas) the private subnets of the peered regions.",
+  "AWS allows 60 inbound rules in a group unless quota L-0EA8095F is raised. Eight are for the cluster, every peered region takes one for each of its private subnets, and AWS Load Balancer Controller adds some for each load balancer.",
+].join("\n");
 
 const spotRole = [
   "Spot instances need a service-linked role that an account has once. If Karpenter reports that it is missing:",

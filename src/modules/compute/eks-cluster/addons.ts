@@ -48,7 +48,7 @@ export class NodeAddons extends Construct {
     });
     explain(
       vpcCni,
-      "Before the nodes, so that the first one already hands out prefixes. No random source ports: Coder's direct connections pass NAT only when the port is kept.",
+      "Before the nodes, so that the first one already hands out prefixes. No random source ports:\nCoder's direct connections pass NAT only when the port is kept.",
     );
     this.all = [vpcCni, addon(this, props, "kube_proxy"), addon(this, props, "eks_pod_identity_agent")];
   }

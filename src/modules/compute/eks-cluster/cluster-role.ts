@@ -25,7 +25,7 @@ export function clusterRole(
   });
   return new ServiceRole(scope, id, {
     name: `${props.clusterName}-cluster`,
-    description: `Control plane of ${props.clusterName}`,
+    description: "The Kubernetes control plane",
     service: "eks.amazonaws.com",
     tagSession: true,
     policies: {

@@ -66,13 +66,12 @@ function readStatement(region: string): PolicyStatement {
 }
 
 function createStatements(arns: { ec2: string; own: string; vpcArn: string }): PolicyStatement[] {
-  const tagged = [`${arns.own}:instance/*`, `${arns.own}:volume/*`];
   return [
     {
       Sid: "RunTaggedInstances",
       Effect: "Allow",
       Action: "ec2:RunInstances",
-      Resource: tagged,
+      Resource: `${arns.own}:instance/*`,
       Condition: { StringEquals: tagInRequest },
     },
     {
@@ -83,7 +82,7 @@ function createStatements(arns: { ec2: string; own: string; vpcArn: string }): P
       Condition: { ArnEquals: { "ec2:Vpc": arns.vpcArn } },
     },
     {
-      Sid: "RunFromImages",
+      Sid: "RunWithParts",
       Effect: "Allow",
       Action: "ec2:RunInstances",
       Resource: [
@@ -91,6 +90,7 @@ function createStatements(arns: { ec2: string; own: string; vpcArn: string }): P
         `${arns.ec2}::snapshot/*`,
         `${arns.own}:key-pair/*`,
         `${arns.own}:network-interface/*`,
+        `${arns.own}:volume/*`,
       ],
     },
     {
@@ -104,7 +104,7 @@ function createStatements(arns: { ec2: string; own: string; vpcArn: string }): P
       Sid: "TagOnCreation",
       Effect: "Allow",
       Action: "ec2:CreateTags",
-      Resource: [...tagged, `${arns.own}:network-interface/*`],
+      Resource: [`${arns.own}:instance/*`, `${arns.own}:volume/*`, `${arns.own}:network-interface/*`],
       Condition: { StringEquals: { "ec2:CreateAction": ["RunInstances", "CreateVolume"] } },
     },
   ];
@@ -121,12 +121,15 @@ function manageStatements(own: string): PolicyStatement[] {
         "ec2:DeleteVolume",
         "ec2:DetachVolume",
         "ec2:ModifyInstanceAttribute",
+        "ec2:ModifyInstanceCreditSpecification",
         "ec2:ModifyInstanceMetadataOptions",
         "ec2:ModifyVolume",
+        "ec2:MonitorInstances",
         "ec2:RebootInstances",
         "ec2:StartInstances",
         "ec2:StopInstances",
         "ec2:TerminateInstances",
+        "ec2:UnmonitorInstances",
       ],
       Resource: existing,
       Condition: { StringEquals: tagOnResource },

@@ -4,6 +4,7 @@ import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-con
 import { TerraformLocal, type TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 import { explain } from "../../../terraform/annotations";
+import { rawExpression } from "../../../terraform/hcl";
 import type { ServiceRole } from "../../security/role/service";
 import type { OidcProvider } from "../../security/role/service-account";
 import type { ClusterRef } from "./cluster-ref";
@@ -88,7 +89,7 @@ export class ControlPlane extends Construct {
     cluster.addOverride("vpc_config.public_access_cidrs", `\${length(${cidrs}) > 0 ? ${cidrs} : null}`);
     explain(
       cluster,
-      "The two ignored arguments matter only when the cluster is created: a difference, e.g. after an import, must not replace it.",
+      "The ignored arguments matter only when the cluster is created: a difference, e.g. after an import,\nmust not replace it.",
     );
     return cluster;
   }
@@ -117,11 +118,12 @@ export class ControlPlane extends Construct {
       clientIdList: ["sts.amazonaws.com"],
       tags: { Name: clusterName },
     });
+    const cluster = `${this.cluster.terraformResourceType}.${this.cluster.friendlyUniqueId}`;
     const issuer = new TerraformLocal(
       this,
       "oidc_issuer",
-      `\${replace(${this.cluster.terraformResourceType}.${this.cluster.friendlyUniqueId}.identity[0].oidc[0].issuer, "https://", "")}`,
+      `\${replace(${cluster}.identity[0].oidc[0].issuer, "https://", "")}`,
     );
-    return { arn: provider.arn, issuer: `\${local.${issuer.friendlyUniqueId}}` };
+    return { arn: provider.arn, issuer: rawExpression(`local.${issuer.friendlyUniqueId}`) };
   }
 }

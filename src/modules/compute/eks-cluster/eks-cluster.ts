@@ -107,8 +107,7 @@ export class EksCluster extends Construct {
       principalArns: props.adminArns,
     });
 
-    const iam = new Construct(this, "iam:Default");
-    placeInFile(iam, "iam.tf");
+    const iam = inFile("iam.tf", new Construct(this, "iam:Default"));
     this.vpcCniRole = vpcCniRole(iam, shared);
     const addons = { cluster: cluster.name, versions: props.addonVersions };
     const nodeAddons = new NodeAddons(this, "node_addons:Default", {
@@ -129,7 +128,7 @@ export class EksCluster extends Construct {
       maxSize: props.systemMaxSize,
       diskGiB: props.systemDiskGiB,
       tags: props.tags,
-      dependsOn: [...nodeAddons.all, ...this.securityGroups.rules],
+      dependsOn: [...nodeAddons.all, ...this.securityGroups.rulesToJoin],
     });
     const coreDns = new CoreDns(this, "core_dns:Default", { ...addons, dependsOn: [this.systemNodes.group] });
     for (const part of [nodeAddons, coreDns]) placeInFile(part, "addons.tf");
@@ -141,11 +140,12 @@ export class EksCluster extends Construct {
     );
     this.ebsCsiRole = ebsCsiRole(iam, shared);
     this.loadBalancerControllerRole = loadBalancerControllerRole(iam, shared);
-    this.workspaceRoles = new WorkspaceRoles(iam, "workspaces:Default", {
+    const coder = inFile("coder.tf", new Construct(this, "coder:Default"));
+    this.workspaceRoles = new WorkspaceRoles(coder, "workspaces:Default", {
       ...shared,
       bedrockModels: props.bedrockModels,
     });
-    this.coderProvisionerRole = coderProvisionerRole(iam, {
+    this.coderProvisionerRole = coderProvisionerRole(coder, {
       ...shared,
       vpcId: props.vpcId,
       workspaceRoleArn: this.workspaceRoles.instances.arn,

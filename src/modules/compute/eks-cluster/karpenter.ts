@@ -1,6 +1,6 @@
 import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
 import { Construct } from "constructs";
-import { explain } from "../../../terraform/annotations";
+import { explain, placeInFile } from "../../../terraform/annotations";
 import { serviceAccounts } from "../../k8s/service-accounts";
 import { ManagedPolicy } from "../../security/policy";
 import type { ServiceRole } from "../../security/role/service";
@@ -32,12 +32,10 @@ export class Karpenter extends Construct {
   constructor(scope: Construct, id: string, props: KarpenterProps) {
     super(scope, id);
     const { clusterName } = props;
-    this.nodeRole = nodeRole(
-      this,
-      "node",
-      `${clusterName}-karpenter-node`,
-      `Karpenter nodes of ${clusterName}`,
-    );
+    this.nodeRole = nodeRole(this, "node", {
+      name: `${clusterName}-karpenter-node`,
+      description: "Nodes that Karpenter starts",
+    });
     const entry = new EksAccessEntry(this, "entry:node", {
       clusterName: props.cluster,
       principalArn: this.nodeRole.arn,
@@ -54,17 +52,19 @@ export class Karpenter extends Construct {
       nodeRoleArn: this.nodeRole.arn,
       queueArn: this.interruptions.queueArn,
     });
+    const iam = new Construct(this, "iam:Default");
+    placeInFile(iam, "karpenter-iam.tf");
     this.policies = Object.fromEntries(
       Object.entries(documents).map(([key, { description, document }]) => [
         key,
-        new ManagedPolicy(this, `policy:${key}`, {
+        new ManagedPolicy(iam, `policy:${key}`, {
           name: `${clusterName}-karpenter-${key.replaceAll("_", "-")}`,
           description,
           document,
         }),
       ]),
     );
-    this.controllerRole = new ServiceAccountRole(this, "controller", {
+    this.controllerRole = new ServiceAccountRole(iam, "controller", {
       name: `${clusterName}-karpenter-controller`,
       description: "Starts and stops nodes: Karpenter",
       oidcProvider: props.oidcProvider,

@@ -6,6 +6,7 @@ import type { Architecture } from "../../../config/instance-types";
 import { explain } from "../../../terraform/annotations";
 import { systemNodeLabels, systemNodeTaint } from "../../k8s/placement";
 import { awsManagedPolicy } from "../../security/aws-managed-policy";
+import type { RoleProps } from "../../security/role/role";
 import { ServiceRole } from "../../security/role/service";
 import type { ClusterRef } from "./cluster-ref";
 
@@ -51,10 +52,13 @@ const taintEffects = {
  * The role of nodes: join the cluster, pull images, Session Manager. Not the CNI's rights: those belong to the CNI's
  * own role. https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html
  */
-export function nodeRole(scope: Construct, id: string, name: string, description: string): ServiceRole {
+export function nodeRole(
+  scope: Construct,
+  id: string,
+  props: Pick<RoleProps, "name" | "description">,
+): ServiceRole {
   return new ServiceRole(scope, id, {
-    name,
-    description,
+    ...props,
     service: "ec2.amazonaws.com",
     policies: {
       worker: awsManagedPolicy(scope, "AmazonEKSWorkerNodePolicy"),
@@ -79,12 +83,10 @@ export class SystemNodes extends Construct {
         `minSize: ${props.minSize}; expected at least 2: add-ons with two replicas need two nodes to be scheduled`,
       );
     }
-    this.role = nodeRole(
-      this,
-      "role:system_nodes",
-      `${props.clusterName}-system-nodes`,
-      `System nodes of ${props.clusterName}`,
-    );
+    this.role = nodeRole(this, "role:system_nodes", {
+      name: `${props.clusterName}-system-nodes`,
+      description: "System nodes",
+    });
     const template = this.createLaunchTemplate(props);
     this.group = new EksNodeGroup(this, "group:system", {
       clusterName: props.cluster,
@@ -111,7 +113,7 @@ export class SystemNodes extends Construct {
     });
     explain(
       this.group,
-      "A new group replaces the old one only once its nodes are ready, hence the name prefix. The desired size may be changed by hand or by a schedule.",
+      "A new group replaces the old one only once its nodes are ready, hence the name prefix.\nThe desired size may be changed by hand or by a schedule.",
     );
   }
 

@@ -47,10 +47,8 @@ export class ClusterSecurityGroups extends Construct {
   readonly controlPlaneId: string;
   /** Of nodes and pods: the only group on a node. */
   readonly nodesId: string;
-  /** Every rule: nodes cannot join before they are there. */
-  readonly rules: readonly ITerraformDependable[];
-  /** Number of inbound rules of the nodes' group: AWS allows 60 unless the quota L-0EA8095F is raised. */
-  readonly nodeIngressRules: number;
+  /** The rules without which a node cannot join the cluster or its pods reach DNS. */
+  readonly rulesToJoin: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: ClusterSecurityGroupsProps) {
     super(scope, id);
@@ -74,33 +72,36 @@ export class ClusterSecurityGroups extends Construct {
     });
     explain(
       nodes,
-      "The only group on a node. AWS Load Balancer Controller wants exactly one group with the cluster's tag on a network interface, and Karpenter finds its nodes' group by the discovery tag.",
+      "The only group on a node. AWS Load Balancer Controller wants exactly one group with the cluster's tag on a\nnetwork interface, and Karpenter finds its nodes' group by the discovery tag.",
     );
     this.controlPlaneId = controlPlane.id;
     this.nodesId = nodes.id;
 
-    const ingress = this.admitToNodes(props.peers ?? []);
-    this.nodeIngressRules = ingress.length;
-    this.rules = [...this.controlPlaneRules(), ...ingress, this.nodesToAnywhere()];
+    this.rulesToJoin = [this.nodesToControlPlane(), this.nodesFromNodes(), this.nodesToAnywhere()];
+    this.controlPlaneToNodes();
+    this.peersToNodes(props.peers ?? []);
   }
 
-  private controlPlaneRules(): ITerraformDependable[] {
-    return [
-      new VpcSecurityGroupIngressRule(this, "control_plane_from_nodes", {
-        securityGroupId: this.controlPlaneId,
-        description: "Kubernetes API for nodes and pods",
-        referencedSecurityGroupId: this.nodesId,
-        ipProtocol: "tcp",
-        fromPort: 443,
-        toPort: 443,
-      }),
-      new VpcSecurityGroupEgressRule(this, "control_plane_to_nodes", {
-        securityGroupId: this.controlPlaneId,
-        description: "kubelet, webhooks and aggregated APIs",
-        referencedSecurityGroupId: this.nodesId,
-        ipProtocol: "-1",
-      }),
-    ];
+  private nodesToControlPlane(): ITerraformDependable {
+    return new VpcSecurityGroupIngressRule(this, "control_plane_from_nodes", {
+      securityGroupId: this.controlPlaneId,
+      description: "Kubernetes API for nodes and pods",
+      referencedSecurityGroupId: this.nodesId,
+      ipProtocol: "tcp",
+      fromPort: 443,
+      toPort: 443,
+    });
+  }
+
+  private nodesFromNodes(): ITerraformDependable {
+    const rule = new VpcSecurityGroupIngressRule(this, "nodes_from_nodes", {
+      securityGroupId: this.nodesId,
+      description: "Pods to pods, DNS included",
+      referencedSecurityGroupId: this.nodesId,
+      ipProtocol: "-1",
+    });
+    explain(rule, "Kubernetes lets every pod reach every other: network policies narrow it.");
+    return rule;
   }
 
   private nodesToAnywhere(): ITerraformDependable {
@@ -112,39 +113,37 @@ export class ClusterSecurityGroups extends Construct {
     });
   }
 
-  /** The inbound rules of the nodes' group. */
-  private admitToNodes(peers: readonly PeerNetwork[]): ITerraformDependable[] {
-    const fromNodes = new VpcSecurityGroupIngressRule(this, "nodes_from_nodes", {
-      securityGroupId: this.nodesId,
-      description: "Pods to pods, DNS included",
+  private controlPlaneToNodes(): void {
+    new VpcSecurityGroupEgressRule(this, "control_plane_to_nodes", {
+      securityGroupId: this.controlPlaneId,
+      description: "kubelet, webhooks and aggregated APIs",
       referencedSecurityGroupId: this.nodesId,
       ipProtocol: "-1",
     });
-    explain(fromNodes, "Kubernetes lets every pod reach every other: network policies narrow it.");
-    const fromControlPlane = controlPlanePorts.map(
-      ([port, description]) =>
-        new VpcSecurityGroupIngressRule(this, `nodes_from_control_plane_${port}`, {
+    for (const [port, description] of controlPlanePorts) {
+      new VpcSecurityGroupIngressRule(this, `nodes_from_control_plane_${port}`, {
+        securityGroupId: this.nodesId,
+        description,
+        referencedSecurityGroupId: this.controlPlaneId,
+        ipProtocol: "tcp",
+        fromPort: port,
+        toPort: port,
+      });
+    }
+  }
+
+  private peersToNodes(peers: readonly PeerNetwork[]): void {
+    for (const { key, cidrs } of peers) {
+      for (const [index, cidr] of cidrs.entries()) {
+        new VpcSecurityGroupIngressRule(this, `nodes_from_${key}_${index + 1}`, {
           securityGroupId: this.nodesId,
-          description,
-          referencedSecurityGroupId: this.controlPlaneId,
+          description: `Relay between Coder replicas, from ${key}`,
+          cidrIpv4: cidr,
           ipProtocol: "tcp",
-          fromPort: port,
-          toPort: port,
-        }),
-    );
-    const fromPeers = peers.flatMap(({ key, cidrs }) =>
-      cidrs.map(
-        (cidr, index) =>
-          new VpcSecurityGroupIngressRule(this, `nodes_from_${key}_${index + 1}`, {
-            securityGroupId: this.nodesId,
-            description: `Relay between Coder replicas, from ${key}`,
-            cidrIpv4: cidr,
-            ipProtocol: "tcp",
-            fromPort: coderPort,
-            toPort: coderPort,
-          }),
-      ),
-    );
-    return [fromNodes, ...fromControlPlane, ...fromPeers];
+          fromPort: coderPort,
+          toPort: coderPort,
+        });
+      }
+    }
   }
 }
