@@ -37,6 +37,11 @@ export interface Upstream {
 export interface ServiceDouble {
   /** Name in the SigV4 credential scope. */
   readonly service: string;
+  /**
+   * Whether the double looks into a call, judged without its body. The others are streamed through unread.
+   * @default - all calls
+   */
+  wants?(head: AwsRequest): boolean;
   answer(request: AwsRequest, upstream: Upstream): Promise<AwsResponse | undefined>;
 }
 

@@ -10,17 +10,19 @@ export function s3Double(): ServiceDouble {
   const policies = new Map<string, string>();
   return {
     service: "s3",
+    // Objects are streamed past: they need not be text.
+    wants: (call) => call.query.has("policy") || isBucketDeletion(call),
     async answer(call) {
       const bucket = call.path.split("/")[1] ?? "";
-      if (!call.query.has("policy")) {
-        if (call.method === "DELETE" && call.path.replaceAll("/", "") === bucket && call.query.size === 0) {
-          policies.delete(bucket);
-        }
-        return undefined;
-      }
-      return answerPolicy(call, bucket, policies);
+      if (call.query.has("policy")) return answerPolicy(call, bucket, policies);
+      policies.delete(bucket);
+      return undefined;
     },
   };
+}
+
+function isBucketDeletion(call: AwsRequest): boolean {
+  return call.method === "DELETE" && call.query.size === 0 && /^\/[^/]+\/?$/.test(call.path);
 }
 
 function answerPolicy(call: AwsRequest, bucket: string, policies: Map<string, string>): AwsResponse {

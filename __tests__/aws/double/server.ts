@@ -32,13 +32,10 @@ export interface RunningDouble {
   close(): Promise<void>;
 }
 
-/** Calls with a larger body are object uploads, which nobody looks into. */
-const LARGEST_READ_BODY = 1_000_000;
-
 /**
  * Starts a reverse proxy that lets the doubles of `services` answer first and passes everything else on.
  *
- * The calls of a service without a double are streamed; the others are read whole.
+ * Calls that no double wants are streamed; the others are read whole.
  */
 export function startDouble(options: DoubleOptions): Promise<RunningDouble> {
   const upstream = new HttpUpstream(options.upstream);
@@ -47,8 +44,7 @@ export function startDouble(options: DoubleOptions): Promise<RunningDouble> {
   const serve = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const head = readHead(incoming);
     const double = doubles.get(head.service);
-    const size = Number(incoming.headers["content-length"] ?? 0);
-    if (double === undefined || size > LARGEST_READ_BODY) {
+    if (double === undefined || double.wants?.(head) === false) {
       await options.onRequest?.(head);
       await stream(incoming, outgoing, options.upstream);
       options.onResponse?.(head, outgoing.statusCode);

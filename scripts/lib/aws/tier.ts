@@ -1,0 +1,271 @@
+import type { LayerFolder } from "../layers";
+import { messageOf, type Outcome, runInOrder, type Task } from "../pool";
+import { addedBy, changesOf, errorsOf } from "../terraform";
+import { bootstrap, succeed, tearDown } from "./backend-layer";
+import { cdktf, sawNoChange } from "./cdktf";
+import { applyWithFaults, consumerBeforeProducer } from "./faults";
+import { inventory } from "./inventory";
+import type { World } from "./world";
+
+/** Layers that are worked on side by side; more would only share the same processors. */
+const SIDE_BY_SIDE = 3;
+
+/** What was measured of a layer. */
+export interface LayerTimes {
+  resources: number;
+  apply: number;
+  plan: number;
+  destroy: number;
+}
+
+/** The parts of a deployment that the tier treats in a special way. */
+export interface Roles {
+  /** Makes the state bucket; everything else comes after it. */
+  readonly backend: LayerFolder;
+  /** Is applied with an interruption. */
+  readonly interrupted: LayerFolder;
+  /** Is tried before what it reads exists. */
+  readonly tooEarly: LayerFolder;
+  /** Are taken through `cdktf`, in the order of their application. */
+  readonly cdktf: readonly LayerFolder[];
+}
+
+/** Chooses the roles from the layers' names and relations. */
+export function chooseRoles(layers: readonly LayerFolder[]): Roles {
+  const named = (name: string): LayerFolder => {
+    const layer = layers.find((candidate) => candidate.name === name);
+    if (layer === undefined) throw new Error(`The deployment has no layer ${name}`);
+    return layer;
+  };
+  const lastVpc = layers.findLast((layer) => layer.name.endsWith("-vpc"));
+  return {
+    backend: named("hub-terraform-backend"),
+    interrupted: lastVpc ?? named("hub-vpc"),
+    tooEarly: named("hub-eks"),
+    cdktf: [named("hub-vpc"), named("hub-eks")],
+  };
+}
+
+/** Applies, plans again and destroys every layer; returns what was measured. */
+export async function runTier(world: World): Promise<Map<string, LayerTimes>> {
+  const { set, report } = world;
+  const roles = chooseRoles(set.layers);
+  const others = set.layers.filter((layer) => layer !== roles.backend);
+  const times = new Map(
+    set.layers.map((layer) => [layer.name, { resources: 0, apply: 0, plan: 0, destroy: 0 }]),
+  );
+  const before = await inventory(world.endpoint, set.regions);
+
+  await bootstrapStep(world, roles.backend, times);
+  const applied = await runInOrder(
+    [tooEarlyTask(world, roles.tooEarly), ...others.map((layer) => applyTask(world, layer, roles, times))],
+    SIDE_BY_SIDE,
+  );
+  reportBlocked(world, "apply", applied);
+  const up = [roles.backend, ...others.filter((layer) => applied.get(layer.name)?.status === "done")];
+
+  await runInOrder(
+    up.map((layer) => planTask(world, layer, times)),
+    SIDE_BY_SIDE,
+  );
+  const canUseCdktf = roles.cdktf.every((layer) => up.includes(layer));
+  if (canUseCdktf) await diffs(world, roles.cdktf);
+  else report.skipped("cdktf", `${roles.cdktf.map((layer) => layer.name).join(", ")} could not be applied`);
+
+  const destroyed = await runInOrder(destroyTasks(world, others, roles, canUseCdktf, times), SIDE_BY_SIDE);
+  reportBlocked(world, "destroy", destroyed);
+  await tearDownStep(world, roles.backend, times);
+  await requireEmptyAccount(world, before);
+  return times;
+}
+
+async function bootstrapStep(
+  world: World,
+  layer: LayerFolder,
+  times: Map<string, LayerTimes>,
+): Promise<void> {
+  const began = Date.now();
+  try {
+    const result = await bootstrap(world, layer);
+    note(times, layer, { apply: secondsSince(began), resources: addedBy(result) });
+    world.report.passed(
+      `apply ${layer.name}`,
+      secondsSince(began),
+      "with local state, then moved into the bucket",
+    );
+  } catch (error) {
+    world.report.failed(`apply ${layer.name}`, messageOf(error), secondsSince(began));
+    throw new Error(`Without ${layer.name} there is no state bucket for the other layers`);
+  }
+}
+
+async function tearDownStep(world: World, layer: LayerFolder, times: Map<string, LayerTimes>): Promise<void> {
+  const began = Date.now();
+  try {
+    await tearDown(world, layer);
+    note(times, layer, { destroy: secondsSince(began) });
+    world.report.passed(`destroy ${layer.name}`, secondsSince(began));
+  } catch (error) {
+    world.report.failed(`destroy ${layer.name}`, messageOf(error), secondsSince(began));
+  }
+}
+
+function tooEarlyTask(world: World, layer: LayerFolder): Task<void> {
+  return {
+    name: `${layer.name} too early`,
+    dependsOn: [],
+    run: () => consumerBeforeProducer(world, layer),
+  };
+}
+
+function applyTask(
+  world: World,
+  layer: LayerFolder,
+  roles: Roles,
+  times: Map<string, LayerTimes>,
+): Task<void> {
+  const isProducerOfTooEarly = [...roles.tooEarly.reads.values()].includes(layer.name);
+  return step(world, "apply", layer, {
+    dependsOn: [...layer.after, ...(isProducerOfTooEarly ? [`${roles.tooEarly.name} too early`] : [])],
+    async work() {
+      const began = Date.now();
+      if (layer === roles.interrupted) {
+        await applyWithFaults(world, layer);
+      } else {
+        const terraform = world.terraform(layer);
+        await succeed(terraform.init());
+        await succeed(terraform.apply());
+      }
+      const resources = (await world.stateBucket.resources(layer.stateKey)).size;
+      note(times, layer, { apply: secondsSince(began), resources });
+      return `${resources} resources`;
+    },
+  });
+}
+
+function planTask(world: World, layer: LayerFolder, times: Map<string, LayerTimes>): Task<void> {
+  return step(world, "plan again", layer, {
+    dependsOn: [],
+    async work() {
+      const result = await world.terraform(layer).plan();
+      note(times, layer, { plan: result.seconds });
+      if (result.code !== 0) throw new Error(`the second plan is not empty\n${changesOf(result)}`);
+      return "no changes";
+    },
+  });
+}
+
+async function diffs(world: World, layers: readonly LayerFolder[]): Promise<void> {
+  for (const layer of layers) {
+    const name = `cdktf diff ${layer.name}: what terraform applied is unchanged`;
+    const result = await cdktf(world, "diff", [layer.name]);
+    if (sawNoChange(result)) world.report.passed(name, result.seconds);
+    else world.report.failed(name, changesOf(result), result.seconds);
+  }
+}
+
+/** Reverse order; the hub's network and cluster go once more through `cdktf` before Terraform destroys them. */
+function destroyTasks(
+  world: World,
+  layers: readonly LayerFolder[],
+  roles: Roles,
+  canUseCdktf: boolean,
+  times: Map<string, LayerTimes>,
+): Task<void>[] {
+  const reversed = layers.toReversed();
+  const readersOf = (layer: LayerFolder): string[] =>
+    layers.filter((other) => other.after.includes(layer.name)).map((other) => other.name);
+  const roundTrip = "cdktf round trip";
+  const throughCdktf = roles.cdktf.map((layer) => layer.name);
+  const tasks = reversed.map((layer) =>
+    step(world, "destroy", layer, {
+      dependsOn: [
+        ...readersOf(layer),
+        ...(canUseCdktf && throughCdktf.includes(layer.name) ? [roundTrip] : []),
+      ],
+      async work() {
+        const terraform = world.terraform(layer);
+        const init = await terraform.init();
+        if (init.code !== 0) throw new Error(errorsOf(init));
+        const result = await succeed(terraform.destroy());
+        note(times, layer, { destroy: result.seconds });
+        return "";
+      },
+    }),
+  );
+  if (!canUseCdktf) return tasks;
+  const outsideReaders = roles.cdktf
+    .flatMap((layer) => readersOf(layer))
+    .filter((name) => !throughCdktf.includes(name));
+  return [
+    { name: roundTrip, dependsOn: outsideReaders, run: () => cdktfRoundTrip(world, roles.cdktf) },
+    ...tasks,
+  ];
+}
+
+/** `cdktf destroy` takes away what Terraform applied, `cdktf deploy` applies it anew, and Terraform plans no change. */
+async function cdktfRoundTrip(world: World, layers: readonly LayerFolder[]): Promise<void> {
+  const names = layers.map((layer) => layer.name);
+  for (const command of ["destroy", "deploy"]) {
+    const result = await cdktf(world, command, names, "--auto-approve");
+    const name = `cdktf ${command} ${names.join(" ")}`;
+    if (result.code !== 0) {
+      // Terraform destroys afterwards whatever is left.
+      world.report.failed(name, errorsOf(result), result.seconds);
+      return;
+    }
+    world.report.passed(name, result.seconds);
+  }
+  for (const layer of layers) {
+    const name = `terraform plan ${layer.name}: what cdktf deployed is unchanged`;
+    const result = await world.terraform(layer).plan();
+    if (result.code === 0) world.report.passed(name, result.seconds);
+    else world.report.failed(name, changesOf(result), result.seconds);
+  }
+}
+
+async function requireEmptyAccount(world: World, before: ReadonlySet<string>): Promise<void> {
+  const after = await inventory(world.endpoint, world.set.regions);
+  const left = [...after].filter((item) => !before.has(item));
+  if (left.length === 0) world.report.passed("the account is empty again");
+  else world.report.failed("the account is empty again", `left behind:\n${left.join("\n")}`);
+}
+
+/** A task that reports how it ended. */
+function step(
+  world: World,
+  verb: string,
+  layer: LayerFolder,
+  { dependsOn, work }: { readonly dependsOn: readonly string[]; readonly work: () => Promise<string> },
+): Task<void> {
+  return {
+    name: layer.name,
+    dependsOn,
+    async run() {
+      const began = Date.now();
+      world.report.note(`${verb} ${layer.name} …`);
+      try {
+        const detail = await work();
+        world.report.passed(`${verb} ${layer.name}`, secondsSince(began), detail);
+      } catch (error) {
+        world.report.failed(`${verb} ${layer.name}`, messageOf(error), secondsSince(began));
+        throw error;
+      }
+    },
+  };
+}
+
+function reportBlocked(world: World, verb: string, outcomes: ReadonlyMap<string, Outcome<void>>): void {
+  for (const [name, outcome] of outcomes) {
+    if (outcome.status === "blocked") world.report.failed(`${verb} ${name}`, `not tried: ${outcome.reason}`);
+  }
+}
+
+function note(times: Map<string, LayerTimes>, layer: LayerFolder, measured: Partial<LayerTimes>): void {
+  const known = times.get(layer.name);
+  if (known !== undefined) Object.assign(known, measured);
+}
+
+function secondsSince(began: number): number {
+  return (Date.now() - began) / 1000;
+}

@@ -1,0 +1,48 @@
+import { loadDeployment } from "../../src/deployments";
+import { synthesize } from "../../src/synth";
+
+/** A root module under `infra/` with its place in the order. */
+export interface LayerFolder {
+  /** Stack name, e.g. `hub-vpc`. */
+  readonly name: string;
+  /** Folder below `infra/`, e.g. `coderdemo/us-east-2/vpc`. */
+  readonly path: string;
+  /** AWS region that the layer is in. */
+  readonly region: string;
+  /** Key of its state object. */
+  readonly stateKey: string;
+  /** The layers whose state it reads, by the name of its `terraform_remote_state` data source. */
+  readonly reads: ReadonlyMap<string, string>;
+  /** The layers that must be applied before it, those that it reads among them. */
+  readonly after: readonly string[];
+}
+
+/** The layers of a deployment and where their state lies. */
+export interface LayerSet {
+  readonly deployment: string;
+  readonly stateBucket: string;
+  readonly stateRegion: string;
+  /** Names of all AWS regions of the deployment. */
+  readonly regions: readonly string[];
+  /** In the order in which they are applied. */
+  readonly layers: readonly LayerFolder[];
+}
+
+/** The layers of a deployment, from the code that makes them. */
+export function layerSet(name: string): LayerSet {
+  const { deployment, layers } = synthesize(loadDeployment(name));
+  return {
+    deployment: name,
+    stateBucket: deployment.state.bucket,
+    stateRegion: deployment.state.region,
+    regions: deployment.regions.map((region) => region.name),
+    layers: layers.map((layer) => ({
+      name: layer.node.id,
+      path: layer.path,
+      region: layer.site.region.name,
+      stateKey: layer.stateKey,
+      reads: new Map([...layer.reads].map(([dataSource, producer]) => [dataSource, producer.node.id])),
+      after: layer.predecessors.map((predecessor) => predecessor.node.id),
+    })),
+  };
+}
