@@ -34,9 +34,6 @@ export function buildDeployment(deployment: Deployment): Synthesis {
 
 /** The files of a deployment by path below `infra/`. */
 export function renderDeployment({ deployment, layers }: Synthesis): Map<string, string> {
-  for (const layer of layers) {
-    layer.prepareStack();
-    layer.runAllValidations();
-  }
+  for (const layer of layers) layer.runAllValidations();
   return deploymentFiles(deployment.name, layers);
 }

@@ -15,10 +15,16 @@ const networkOutputs = {
 };
 
 class NetworkLayer extends Layer<typeof networkOutputs> {
+  readonly vpc: Vpc;
+
   constructor(app: App, site: Site = testSite) {
     super(app, { site, name: "network", summary: "A network.", source: "test.ts", outputs: networkOutputs });
-    const vpc = new Vpc(this, "this", { cidrBlock: "10.0.0.0/16" });
-    this.publish({ vpc_id: vpc.id, subnet_ids: ["subnet-1"], route_table_ids: { "us-east-2a": "rtb-1" } });
+    this.vpc = new Vpc(this, "this", { cidrBlock: "10.0.0.0/16" });
+    this.publish({
+      vpc_id: this.vpc.id,
+      subnet_ids: ["subnet-1"],
+      route_table_ids: { "us-east-2a": "rtb-1" },
+    });
   }
 }
 
@@ -56,6 +62,7 @@ describe("a layer", () => {
         key: "test/us-east-2/network/terraform.tfstate",
         region: "us-east-2",
         encrypt: true,
+        kms_key_id: "alias/test-terraform-state",
         use_lockfile: true,
       },
     });
@@ -156,11 +163,14 @@ describe("the contract between layers", () => {
     expect(new ConsumerLayer(app, network, spoke).dependencies).toEqual([]);
   });
 
-  it("never emits an implicit cross-stack output", () => {
+  it("refuses a reference that bypasses it, because CDKTF would make an output with a machine-made name", () => {
     const app = new App();
     const network = new NetworkLayer(app);
-    new ConsumerLayer(app, network);
-    expect(inspect(asLayer(network)).hcl).not.toContain("cross-stack-output");
+    const consumer = new ConsumerLayer(app, network);
+    new Vpc(consumer, "bypass", { cidrBlock: "10.2.0.0/16", tags: { other: network.vpc.id } });
+    expect(() => consumer.prepareStack()).toThrow(
+      "hub-network: aws_vpc.this.id is used in another layer; publish it as an output and read() it there",
+    );
   });
 });
 

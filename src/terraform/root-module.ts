@@ -1,4 +1,4 @@
-import { type TerraformElement, TerraformStack } from "cdktf";
+import { type TerraformElement, type TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
 import { versions } from "../versions";
 import { addressedElements, addressName, refuseDuplicates } from "./addresses";
@@ -48,6 +48,13 @@ export abstract class RootModule extends TerraformStack {
   /** Readable addresses instead of CDKTF's hashed ones. */
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     return addressName("node" in element ? element.node : element, this);
+  }
+
+  /** Implicit references across stacks are never made: they would become outputs with machine-made names. */
+  override registerOutgoingCrossStackReference(identifier: string): TerraformOutput {
+    throw new Error(
+      `${this.node.id}: ${identifier} is used in another layer; publish it as an output and read() it there`,
+    );
   }
 
   /** Terraform JSON; refuses elements that CDKTF would silently merge. */
