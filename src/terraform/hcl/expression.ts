@@ -1,6 +1,6 @@
 import { HclError } from "./errors";
 import { entriesOf, isList, isObject, type JsonValue } from "./json";
-import { isIdentifier, lexExpression, parseTemplate, type TemplatePart, type Token } from "./lexer";
+import { lexExpression, parseTemplate, type TemplatePart, type Token } from "./lexer";
 
 /** An HCL expression as far as layout needs to know it: brackets are understood, operators are not. */
 export type Expression =
@@ -32,6 +32,9 @@ export type ExpressionPart = string | { readonly opener: "${" | "%{"; readonly c
 export type StringMode = "template" | "literal";
 
 const OPENERS: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
+
+/** A key that needs no quotes. Terraform would take letters of any script. */
+const PLAIN_KEY = /^[A-Za-z_][\w-]*$/;
 
 /** Words that are no plain names where an object key is expected. */
 const RESERVED_KEYS = new Set(["for", "null", "true", "false"]);
@@ -138,7 +141,7 @@ function asKey(key: Expression): Expression {
     if (typeof first !== "string") {
       return first.opener === "${" ? { kind: "group", open: "(", content: first.content } : key;
     }
-    if (isIdentifier(first) && !RESERVED_KEYS.has(first)) {
+    if (PLAIN_KEY.test(first) && !RESERVED_KEYS.has(first)) {
       return { kind: "atom", type: "ident", text: first };
     }
   }

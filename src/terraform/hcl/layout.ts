@@ -215,6 +215,9 @@ function quoted(parts: readonly ExpressionPart[]): OutputToken {
     if (typeof part !== "string") {
       return sequenceText(part);
     }
+    if (part === "") {
+      return '${""}';
+    }
     return endsInMarker(part, parts[index + 1])
       ? escapeQuoted(part.slice(0, -1)) + unicodeEscape(part.charCodeAt(part.length - 1))
       : escapeQuoted(part);
@@ -243,13 +246,15 @@ const SHORT_ESCAPES: Readonly<Record<string, string>> = {
   "\\": "\\\\",
 };
 
-/** Characters that nobody could read or that editors change: controls, format characters, odd spaces. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
+/**
+ * Characters that nobody could read or that would change the text around them: controls, format characters, line
+ * separators, combining marks that do not follow a letter.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]|(?<![\p{L}\p{N}\p{M}])\p{M}/u;
+const ESCAPED = new RegExp(`["\\\\]|${UNPRINTABLE.source}`, "gu");
 
 function escapeQuoted(text: string): string {
-  return text
-    .replace(/["\\\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, escapeCharacter)
-    .replace(/[$%](?=\{)/g, "$&$&");
+  return text.replace(ESCAPED, escapeCharacter).replace(/[$%](?=\{)/g, "$&$&");
 }
 
 function escapeCharacter(character: string): string {

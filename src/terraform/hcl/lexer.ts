@@ -22,12 +22,6 @@ const COMMENT = /(?:#|\/\/)[^\n]*|\/\*[\s\S]*?\*\//y;
 const HEREDOC = /<<(-?)([\p{ID_Start}_][\p{ID_Continue}-]*)\r?\n/uy;
 const PUNCTUATION = /\.\.\.|=>|==|!=|>=|<=|&&|\|\||::|[[\]().,*/%+\-=<>!?:{}]/y;
 const QUOTED_LITERAL = /(?:[^$%"\\\r\n]|\\.|\$\$\{|%%\{|[$%](?!\{))+/suy;
-const WHOLE_IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u;
-
-/** Can the text stand as a bare name in HCL? */
-export function isIdentifier(text: string): boolean {
-  return WHOLE_IDENTIFIER.test(text);
-}
 
 /** Splits an HCL expression into tokens. Comments are dropped. */
 export function lexExpression(source: string): Token[] {
@@ -249,7 +243,9 @@ class PartList {
         melded.push(part);
       }
     }
-    return melded;
+    // Beside text, even text that was stripped to nothing, an interpolation gives a string; alone it keeps its type.
+    const isString = melded.length === 1 && typeof melded[0] !== "string" && this.parts.includes("");
+    return isString ? ["", ...melded] : melded;
   }
 
   private flushed(): TemplatePart[] {
