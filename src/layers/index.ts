@@ -2,7 +2,12 @@
 import type { App } from "cdktf";
 import type { Deployment } from "../config/types";
 import type { Layer } from "../terraform/layer";
+import { AcmLayer } from "./acm";
+import { EcrLayer } from "./ecr";
 import { EksLayer } from "./eks";
+import { RdsLayer } from "./rds";
+import { RedisLayer } from "./redis";
+import { Route53Layer } from "./route53";
 import { TerraformBackendLayer } from "./terraform-backend";
 import { VpcLayer } from "./vpc";
 import { VpcPeeringLayer } from "./vpc-peering";
@@ -19,11 +24,22 @@ export function buildLayers(app: App, deployment: Deployment): Layer[] {
   add(new TerraformBackendLayer(app, { site: site(deployment.hub) }));
   const hubVpc = add(new VpcLayer(app, { site: site(deployment.hub), region: deployment.hub }));
   add(new EksLayer(app, { site: site(deployment.hub), region: deployment.hub, vpc: hubVpc }));
+  add(new RdsLayer(app, { site: site(deployment.hub), deployment, vpc: hubVpc }));
+  add(new RedisLayer(app, { site: site(deployment.hub), deployment, vpc: hubVpc }));
+  add(new EcrLayer(app, { site: site(deployment.hub), deployment }));
+  const hubAcm = add(new AcmLayer(app, { site: site(deployment.hub), deployment, region: deployment.hub }));
+  add(new Route53Layer(app, { site: site(deployment.hub), region: deployment.hub, acm: hubAcm }));
 
+  let domainValidatedBy = hubAcm.validatesDomain ? hubAcm : undefined;
   for (const spoke of deployment.spokes) {
     const vpc = add(new VpcLayer(app, { site: site(spoke), region: spoke }));
     add(new VpcPeeringLayer(app, { site: site(spoke), region: spoke, hub: deployment.hub, hubVpc, vpc }));
     add(new EksLayer(app, { site: site(spoke), region: spoke, vpc }));
+    const acm = add(
+      new AcmLayer(app, { site: site(spoke), deployment, region: spoke, hub: hubAcm, domainValidatedBy }),
+    );
+    if (acm.validatesDomain) domainValidatedBy = acm;
+    add(new Route53Layer(app, { site: site(spoke), region: spoke, acm }));
   }
   return layers;
 }

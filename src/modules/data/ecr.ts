@@ -50,11 +50,15 @@ const untaggedDays = 7;
 export class Ecr extends Construct {
   /** Repositories of the layer's region by name. */
   readonly repositories: ReadonlyMap<string, EcrRepository>;
+  /** Host of the registry. */
+  readonly host: string;
 
   constructor(scope: Construct, id: string, props: EcrProps) {
     super(scope, id);
-    const { replicas = [] } = props;
-    this.repositories = this.makeRepositories(props, props.region);
+    const { region, replicas = [] } = props;
+    const { accountId, dnsSuffix } = AwsContext.of(this);
+    this.host = `${accountId}.dkr.ecr.${region}.${dnsSuffix}`;
+    this.repositories = this.makeRepositories(props, region);
     const copies = replicas.flatMap((replica) => [
       ...this.makeRepositories(props, replica.region, replica.provider).values(),
     ]);

@@ -1,6 +1,7 @@
 import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { explain } from "../../terraform/annotations";
 import { rawExpression } from "../../terraform/hcl";
@@ -9,7 +10,7 @@ import { rawExpression } from "../../terraform/hcl";
 export interface CertificateName {
   /** Last part of the validation record's address, e.g. `apex`. */
   readonly id: string;
-  /** Domain name; the certificate covers `*.<domain>` as well. */
+  /** Domain name, as text that may have references in it; the certificate covers `*.<domain>` as well. */
   readonly domain: string;
   /** Whether this certificate makes the record that proves control of the domain; false where another one does. */
   readonly ownsValidationRecord: boolean;
@@ -60,9 +61,10 @@ export class AcmWildcardCertificate extends Construct {
     name: CertificateName,
     zoneId: string,
   ): Route53Record {
+    const address = `${certificate.terraformResourceType}.${certificate.friendlyUniqueId}`;
     const option = (attribute: string) =>
       rawExpression(
-        `one([for option in ${certificate.fqn}.domain_validation_options : option.${attribute} if option.domain_name == ${expressionOf(name.domain)}])`,
+        `one([for option in ${address}.domain_validation_options : option.${attribute} if option.domain_name == ${expressionOf(name.domain)}])`,
       );
     const record = new Route53Record(this, `validation_${name.id}`, {
       zoneId,
@@ -85,8 +87,10 @@ export function wildcardOf(domain: string): string {
   return `*.${domain}`;
 }
 
-/** A string with interpolations as an HCL expression. */
+/** Text with references in it as an HCL expression. */
 function expressionOf(text: string): string {
+  if (Token.isUnresolved(text))
+    throw new Error(`${text} is a CDKTF token; give the domain as text with references`);
   const only = /^\$\{([^}]*)\}$/.exec(text);
   return only?.[1] ?? `"${text}"`;
 }
