@@ -8,7 +8,8 @@ import { inlineText } from "./layout";
  * A JSON document (an IAM policy, for instance) as a string: `jsonencode({ … })`, resolved when Terraform runs.
  *
  * Tokens may stand anywhere: as or in strings and keys, as lists, as whole values. All other text is literal: `${` in
- * it stays `${` in the document, so IAM policy variables need no escaping.
+ * it stays `${` in the document, so IAM policy variables need no escaping. A reference is therefore a token
+ * ({@link rawExpression}); one that is typed into a string is refused.
  */
 export function jsonDocument(value: JsonValue): string {
   return encoded("jsonencode", value);
@@ -101,8 +102,19 @@ function isNumberToken(text: string): boolean {
   return !text.startsWith("${") && Token.isUnresolved(Number.parseFloat(text));
 }
 
+/** `${var.x}` typed into a string: whoever wrote it almost surely meant the reference. */
+const TYPED_REFERENCE =
+  /\$\{(?:var|local|data|module|each|count|self|path|terraform|(?:aws|helm|kubernetes|random|terraform)_\w+)[.[][^}]*\}/;
+
 /** Escapes template markers; a `$` just before an interpolation would otherwise become part of an escape. */
 function escapeLiteral(text: string, beforeToken: boolean): string {
+  const reference = TYPED_REFERENCE.exec(text)?.[0];
+  if (reference !== undefined) {
+    throw new HclError(
+      `a document holds ${reference} as literal text; for the reference use rawExpression("${reference.slice(2, -1)}") or ` +
+        "a token of the construct",
+    );
+  }
   const escaped = text.replace(/[$%](?=\{)/g, "$&$&");
   return beforeToken && escaped.endsWith("$") ? `${escaped.slice(0, -1)}\${"$"}` : escaped;
 }
