@@ -3,8 +3,10 @@
  * all of it at once and fills in every default.
  */
 
+import type { AcmeInput } from "./acme/input";
 import type { CacheInput, DatabaseInput, EcrInput } from "./data/input";
 import type { DnsInput } from "./dns/input";
+import type { NodePoolsInput } from "./node-pools/input";
 
 /** The whole deployment: everything that its Terraform is generated from. */
 export interface DeploymentInput {
@@ -36,6 +38,11 @@ export interface DeploymentInput {
    * @default every default of DnsInput
    */
   readonly dns?: DnsInput;
+  /**
+   * Certificates from Let's Encrypt inside the clusters, beside those of ACM on the load balancers.
+   * @default cert-manager runs and has no issuer
+   */
+  readonly acme?: AcmeInput;
   /**
    * Further tags on every resource that can carry them, through the provider's `default_tags`. `Deployment: <name>`
    * and `ManagedBy: "terraform"` are always set, unless they are given another value here.
@@ -91,7 +98,12 @@ export interface RegionInput {
    * @default every default of ClusterInput
    */
   readonly cluster?: ClusterInput;
-  /** Largest number of workspaces that run at the same time here: sizes subnets and NAT. */
+  /**
+   * The pools of nodes that Karpenter makes.
+   * @default every default of NodePoolsInput
+   */
+  readonly nodePools?: NodePoolsInput;
+  /** Largest number of workspaces that run at the same time here: sizes subnets, NAT and node pools. */
   readonly maxWorkspaces: number;
 }
 

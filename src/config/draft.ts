@@ -31,6 +31,8 @@ export interface RegionDraft {
   readonly workspacesPerNode: number | undefined;
   readonly interfaceEndpoints: readonly string[] | undefined;
   readonly systemNodes: SystemNodesDraft;
+  /** As given, of whatever form. */
+  readonly nodePools: unknown;
   readonly clusterName: string | undefined;
   readonly clusterNameGiven: boolean;
   readonly serviceCidr: string | undefined;
@@ -88,6 +90,7 @@ function draftRegion(
     ),
     interfaceEndpoints: orDefault(z.array(z.string()), vpc("interfaceEndpoints"), []),
     systemNodes: draftSystemNodes(cluster("systemNodes")),
+    nodePools: valueAt(input, ["nodePools"]),
     clusterName: orDefault(fields.clusterName, cluster("name"), ownName),
     clusterNameGiven: cluster("name") !== undefined,
     serviceCidr: orDefault(fields.cidr, cluster("serviceCidr"), defaults.serviceCidr),

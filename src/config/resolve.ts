@@ -1,3 +1,4 @@
+import { resolveAcme } from "./acme/resolve";
 import { defaultZonesOf } from "./aws-regions";
 import { planSubnets } from "./cidr-plan";
 import { defaultClusterName } from "./cluster-name";
@@ -8,6 +9,7 @@ import { resolveDns } from "./dns/resolve";
 import { ConfigurationError } from "./errors";
 import { architectureOf } from "./instance-types";
 import { natInstanceType } from "./nat-sizing";
+import { resolveNodePools } from "./node-pools/resolve";
 import { supportWarnings } from "./support-warnings";
 import type { ApiAccess, Deployment, Nat, Peer, Region, SystemNodes } from "./types";
 import { findProblems } from "./validate";
@@ -52,6 +54,7 @@ export function resolveDeployment(input: DeploymentInput, { today }: ResolveOpti
     cache: resolveCache(input.cache),
     ecr: resolveEcr(input.ecr),
     dns: resolveDns(input.domain, input.dns),
+    ...(input.acme === undefined ? {} : { acme: resolveAcme(input.acme) }),
     warnings: today === undefined ? [] : all.flatMap((region) => supportWarnings(region, today)),
   };
 }
@@ -76,6 +79,10 @@ function resolveRegion(deployment: string, input: RegionInput): RegionAlone {
     apiAccess: resolveApiAccess(cluster.apiAccess ?? "private"),
     adminArns: cluster.adminArns ?? [],
     systemNodes,
+    nodePools: resolveNodePools(input.nodePools ?? {}, {
+      maxWorkspaces: input.maxWorkspaces,
+      workspacesPerNode,
+    }),
     maxWorkspaces: input.maxWorkspaces,
     workspacesPerNode,
     vpc: {

@@ -1,11 +1,13 @@
 /** The shape of a deployment: which settings there are, of which type and format. Unknown settings are refused. */
 import { z } from "zod";
+import { acme } from "./acme/schema";
 import { listOf, wholeNumber } from "./complaints";
 import * as data from "./data/schema";
 import type { DeploymentInput } from "./deployment";
 import { certificateArn } from "./dns/fields";
 import { dns } from "./dns/schema";
 import * as fields from "./fields";
+import { nodePools } from "./node-pools/schema";
 import { settings } from "./settings";
 
 const natKinds = ["fck-nat", "nat-gateway", "none"] as const;
@@ -64,6 +66,7 @@ export const region = settings({
   certificateArn: certificateArn.optional(),
   vpc,
   cluster: cluster.optional(),
+  nodePools: nodePools.optional(),
   maxWorkspaces: fields.maxWorkspaces,
 });
 
@@ -82,5 +85,6 @@ export const deployment = settings({
   cache: data.cache.optional(),
   ecr: data.ecr.optional(),
   dns: dns.optional(),
+  acme: acme.optional(),
   tags: z.record(fields.tagKey, fields.tagValue).optional(),
 }) satisfies z.ZodType<DeploymentInput>;

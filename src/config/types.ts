@@ -2,10 +2,12 @@
  * What the layers are built from: a deployment with every default filled in, made by `resolveDeployment` only.
  */
 
+import type { Acme } from "./acme/input";
 import type { SubnetPlan } from "./cidr-plan";
 import type { Cache, Database, Ecr } from "./data/types";
 import type { Dns } from "./dns/types";
 import type { Architecture } from "./instance-types";
+import type { NodePool } from "./node-pools/types";
 
 /** A deployment that passed validation, with every default filled in. */
 export interface Deployment {
@@ -27,6 +29,8 @@ export interface Deployment {
   readonly cache: Cache;
   readonly ecr: Ecr;
   readonly dns: Dns;
+  /** Undefined when the clusters have no certificate issuer. */
+  readonly acme?: Acme;
   /** What is allowed but deserves attention, e.g. a Kubernetes version that left standard support. */
   readonly warnings: readonly string[];
 }
@@ -59,6 +63,8 @@ export interface Region {
   /** IAM principals that administer the cluster. */
   readonly adminArns: readonly string[];
   readonly systemNodes: SystemNodes;
+  /** Pools of nodes that Karpenter makes. */
+  readonly nodePools: readonly NodePool[];
   readonly maxWorkspaces: number;
   readonly workspacesPerNode: number;
   readonly vpc: RegionVpc;

@@ -3,6 +3,7 @@ import { checkDatabase } from "./checks/database";
 import { checkDns } from "./checks/dns";
 import { checkIdentity } from "./checks/identity";
 import { checkNetworks } from "./checks/networks";
+import { checkNodePools } from "./checks/node-pools";
 import { checkSystemNodes } from "./checks/system-nodes";
 import { checkZones } from "./checks/zones";
 import { draftRegions } from "./draft";
@@ -26,6 +27,7 @@ export function findProblems(input: unknown): Problem[] {
     ...regions.flatMap(checkZones),
     ...regions.flatMap((region) => checkCapacity(region, free)),
     ...regions.flatMap(checkSystemNodes),
+    ...regions.flatMap(checkNodePools),
     ...checkDatabase(input, regions, pathOf),
     ...checkDns(input, regions, pathOf),
   ];

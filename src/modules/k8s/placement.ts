@@ -1,5 +1,5 @@
 /** How pods find their nodes: labels and taints that the eks layer sets and the Kubernetes layers tolerate. */
-import { type NodePoolName, nodePoolTaints } from "../../config/node-pools";
+import { type NodePoolName, nodePoolTaints } from "../../config/node-pools/kinds";
 
 /** A Kubernetes taint. */
 export interface Taint {

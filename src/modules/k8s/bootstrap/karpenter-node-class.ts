@@ -1,4 +1,4 @@
-import type { AmiFamily } from "../../../config/node-pools";
+import type { AmiFamily } from "../../../config/node-pools/kinds";
 
 /** The machines of a pool. */
 export interface NodeClassProps {

@@ -1,24 +1,11 @@
 import type { Architecture } from "../../../config/instance-types";
-import type { CapacityType, NodePoolName, NodeTaint } from "../../../config/node-pools";
+import type {
+  CapacityType,
+  DisruptionBudget,
+  NodePoolName,
+  NodeTaint,
+} from "../../../config/node-pools/kinds";
 import { poolPlacement } from "../placement";
-
-/** When Karpenter may take nodes of a pool away by its own decision. */
-export interface DisruptionBudget {
-  /** Nodes at the same time: a number or a percentage, e.g. `10%`; `0` forbids it. */
-  readonly nodes: string;
-  /**
-   * What the budget is for.
-   * @default every reason
-   */
-  readonly reasons?: readonly ("Empty" | "Underutilized" | "Drifted")[];
-  /**
-   * When the budget begins to hold: cron expression in UTC. Comes with `duration`.
-   * @default always
-   */
-  readonly schedule?: string;
-  /** How long it holds, e.g. `14h`. */
-  readonly duration?: string;
-}
 
 /** A pool of nodes. */
 export interface NodePoolProps {
@@ -61,12 +48,7 @@ export type NodePoolSpec = {
   readonly disruption: {
     readonly consolidationPolicy: NodePoolProps["consolidation"];
     readonly consolidateAfter: string;
-    readonly budgets: readonly {
-      readonly nodes: string;
-      readonly reasons?: readonly string[];
-      readonly schedule?: string;
-      readonly duration?: string;
-    }[];
+    readonly budgets: readonly DisruptionBudget[];
   };
   readonly limits: { readonly cpu: string; readonly memory: string };
 };
@@ -102,7 +84,7 @@ export function nodePoolSpec(props: NodePoolProps): NodePoolSpec {
     disruption: {
       consolidationPolicy: props.consolidation,
       consolidateAfter: props.consolidateAfter,
-      budgets: props.budgets.map((budget) => ({ ...budget })),
+      budgets: props.budgets,
     },
     limits: { cpu: String(props.cpuLimit), memory: `${props.memoryLimitGiB}Gi` },
   };

@@ -1,6 +1,4 @@
 /** The kinds of nodes that Karpenter makes, and what is known of each before any deployment says more. */
-import type { Architecture } from "./instance-types";
-
 /** Names of the NodePools. */
 export const nodePoolNames = [
   "system-spill",
@@ -34,11 +32,29 @@ export const capacityTypes = ["on-demand", "spot"] as const;
 /** How EC2 sells an instance. */
 export type CapacityType = (typeof capacityTypes)[number];
 
-/** The node images that pools can use, with the architectures that AWS publishes them for. */
-export const amiFamilies = {
-  al2023: ["arm64", "x86_64"],
-  bottlerocket: ["arm64", "x86_64"],
-} as const satisfies Record<string, readonly Architecture[]>;
+/** The families of node images that pools can use: Amazon Linux and Bottlerocket, for both architectures. */
+export const amiFamilies = ["al2023", "bottlerocket"] as const;
 
 /** Family of node images. */
-export type AmiFamily = keyof typeof amiFamilies;
+export type AmiFamily = (typeof amiFamilies)[number];
+
+/** Why Karpenter takes a node away by its own decision. */
+export const disruptionReasons = ["Empty", "Underutilized", "Drifted"] as const;
+
+/** When Karpenter may take nodes of a pool away by its own decision. A type alias, because it becomes a chart value. */
+export type DisruptionBudget = {
+  /** Nodes at the same time: a number or a percentage, e.g. `10%`; `0` forbids it. */
+  readonly nodes: string;
+  /**
+   * What the budget is for.
+   * @default every reason
+   */
+  readonly reasons?: readonly (typeof disruptionReasons)[number][];
+  /**
+   * When the budget begins to hold: cron expression in UTC, with `duration`.
+   * @default always
+   */
+  readonly schedule?: string;
+  /** How long it holds, e.g. `14h`; with `schedule`. */
+  readonly duration?: string;
+};
