@@ -14,7 +14,7 @@ const state = minimal.state;
 describe("deployment name", () => {
   it.each(["Acme", "1acme", "acme-", "acme_dev", "", "a".repeat(33)])("refuses %j", (name) => {
     expect(problemsWith({ name })).toEqual([
-      `name: ${JSON.stringify(name)} is not a deployment name; expected 1 to 32 lower-case letters, digits and hyphens that start with a letter and do not end with a hyphen; use e.g. coderdemo`,
+      `name: ${JSON.stringify(name)} is not a deployment name; expected 1 to 32 lower-case letters, digits and single hyphens that start with a letter and do not end with a hyphen; use e.g. coderdemo`,
     ]);
   });
 });

@@ -18,9 +18,9 @@ export const workspacesPerNode = wholeNumber(1, 100);
 
 /** Name of a deployment: also a folder, a part of state keys and the default cluster name. */
 export const deploymentName = format(
-  (value) => /^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$/.test(value),
+  (value) => /^[a-z](-?[a-z0-9])*$/.test(value) && value.length <= 32,
   "a deployment name",
-  "expected 1 to 32 lower-case letters, digits and hyphens that start with a letter and do not end with a hyphen",
+  "expected 1 to 32 lower-case letters, digits and single hyphens that start with a letter and do not end with a hyphen",
   "coderdemo",
 );
 

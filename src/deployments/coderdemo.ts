@@ -7,4 +7,5 @@ export const coderdemo: DeploymentInput = {
   domain: "coderdemo.io",
   state: { bucket: "coderdemo-terraform-state" },
   regions: Object.values(regions),
+  database: { backupPlan: { copyRegion: "us-west-2" } },
 };

@@ -61,7 +61,7 @@ export class RdsLayer extends Layer<typeof rdsOutputs> {
     super(app, {
       site,
       name: "rds",
-      summary: `Aurora PostgreSQL Serverless v2 in ${hub.name} for Coder and LiteLLM: writer and ${database.readers} reader(s), backups, and a master password that only Secrets Manager knows.`,
+      summary: `Aurora PostgreSQL Serverless v2 in ${hub.name} for Coder and LiteLLM: a writer, ${readersOf(database.readers)}, backups, and a master password that only Secrets Manager knows.`,
       source,
       outputs: rdsOutputs,
     });
@@ -134,14 +134,13 @@ export class RdsLayer extends Layer<typeof rdsOutputs> {
 
   private capacity({ database }: Deployment) {
     const { minAcu, maxAcu, autoPauseSeconds } = database;
-    const pauses = minAcu === 0;
     const least = this.variable("min_capacity", {
       type: "number",
-      description: "Smallest capacity in ACU (2 GiB of memory each).",
+      description: "Smallest capacity in ACU (2 GiB of memory each); 0 pauses an idle database.",
       default: minAcu,
       validation: {
-        condition: `var.min_capacity >= ${pauses ? 0 : 0.5} && var.min_capacity <= ${mostAcu} && var.min_capacity * 2 == floor(var.min_capacity * 2)`,
-        errorMessage: `Expected ${pauses ? 0 : 0.5} to ${mostAcu} ACU in half steps.`,
+        condition: `var.min_capacity >= 0 && var.min_capacity <= ${mostAcu} && var.min_capacity * 2 == floor(var.min_capacity * 2)`,
+        errorMessage: `Expected 0 to ${mostAcu} ACU in half steps.`,
       },
     });
     const most = this.variable("max_capacity", {
@@ -153,10 +152,19 @@ export class RdsLayer extends Layer<typeof rdsOutputs> {
         errorMessage: `Expected 1 to ${mostAcu} ACU in half steps, and at least min_capacity.`,
       },
     });
+    this.variable("seconds_until_auto_pause", {
+      type: "number",
+      description: "Seconds without a connection after which the database pauses; only with min_capacity 0.",
+      default: autoPauseSeconds,
+      validation: {
+        condition: "var.seconds_until_auto_pause >= 300 && var.seconds_until_auto_pause <= 86400",
+        errorMessage: "Expected 300 to 86400 seconds.",
+      },
+    });
     return {
       minAcu: least.numberValue,
       maxAcu: most.numberValue,
-      ...(autoPauseSeconds === undefined ? {} : { autoPauseSeconds }),
+      autoPauseSeconds: Token.asNumber("${var.min_capacity == 0 ? var.seconds_until_auto_pause : null}"),
     };
   }
 
@@ -197,4 +205,9 @@ export class RdsLayer extends Layer<typeof rdsOutputs> {
     });
     placeInFile(backup, "backup.tf");
   }
+}
+
+function readersOf(number: number): string {
+  if (number === 0) return "no reader";
+  return number === 1 ? "one reader" : `${number} readers`;
 }

@@ -13,7 +13,7 @@ export function resourceName<O extends OutputContract>(
     description,
     default: deployment.name,
     validation: {
-      condition: 'can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", var.name)) && !strcontains(var.name, "--")',
+      condition: 'can(regex("^[a-z](-?[a-z0-9]){0,31}$", var.name)) && length(var.name) <= 32',
       errorMessage:
         "Expected 1 to 32 lower-case letters, digits and single hyphens that start with a letter and do not end with a hyphen.",
     },

@@ -66,7 +66,7 @@ export class Route53Layer extends Layer<typeof route53Outputs> {
       throw new Error(`${this.node.id}: neither a Coder server nor a proxy runs in this region`);
 
     new AliasRecords(this, "region", { zoneId: zone_id, domain: region_domain, target: own });
-    const check = new HttpsHealthCheck(this, "region_health", {
+    const check = new HttpsHealthCheck(this, "check:region", {
       name: region_domain,
       domain: region_domain,
       path,
@@ -75,7 +75,7 @@ export class Route53Layer extends Layer<typeof route53Outputs> {
       const serverCheck =
         server === own
           ? check
-          : new HttpsHealthCheck(this, "server_health", {
+          : new HttpsHealthCheck(this, "check:server", {
               name: `${domain_name} ${region.name}`,
               domain: server.dnsName,
               path,

@@ -7,13 +7,12 @@ export function resolveDatabase(input: DatabaseInput = {}): Database {
   const defaults = dataDefaults.database;
   const engineVersion = input.engineVersion ?? defaults.engineVersion;
   const [majorVersion = ""] = engineVersion.split(".");
-  const minAcu = input.minAcu ?? defaults.minAcu;
   return {
     engineVersion,
     majorVersion,
-    minAcu,
+    minAcu: input.minAcu ?? defaults.minAcu,
     maxAcu: input.maxAcu ?? defaults.maxAcu,
-    ...(minAcu === 0 ? { autoPauseSeconds: input.autoPauseSeconds ?? defaults.autoPauseSeconds } : {}),
+    autoPauseSeconds: input.autoPauseSeconds ?? defaults.autoPauseSeconds,
     readers: input.readers ?? defaults.readers,
     backupRetentionDays: input.backupRetentionDays ?? defaults.backupRetentionDays,
     ...(input.backupPlan === undefined ? {} : { backupPlan: resolveBackupPlan(input.backupPlan) }),

@@ -8,8 +8,8 @@ export interface Database {
   readonly majorVersion: string;
   readonly minAcu: number;
   readonly maxAcu: number;
-  /** Undefined when the database never pauses. */
-  readonly autoPauseSeconds?: number;
+  /** Of interest only while `minAcu` is 0. */
+  readonly autoPauseSeconds: number;
   readonly readers: number;
   readonly backupRetentionDays: number;
   /** Undefined when RDS's own backups are all there is. */

@@ -40,11 +40,8 @@ export interface AuroraProps {
   readonly minAcu: number;
   /** Largest capacity in ACU. */
   readonly maxAcu: number;
-  /**
-   * Seconds without a connection after which a database with `minAcu` 0 pauses, 300 to 86400.
-   * @default AWS's own, 300
-   */
-  readonly autoPauseSeconds?: number;
+  /** Seconds without a connection after which the database pauses, 300 to 86400; null unless `minAcu` is 0. */
+  readonly autoPauseSeconds: number;
   /** Days that automated backups are kept, 1 to 35. */
   readonly backupRetentionDays: number;
   /** Whether AWS refuses to delete the cluster. */

@@ -70,6 +70,7 @@ export class Redis extends Construct {
       description: `Parameters of ${name}`,
       // A full cache forgets what was used least instead of refusing writes.
       parameter: [{ name: "maxmemory-policy", value: "allkeys-lru" }],
+      lifecycle: { createBeforeDestroy: true },
     });
     this.user = this.makeUser(props.userName);
     const users = new ElasticacheUserGroup(this, "users:Default", {

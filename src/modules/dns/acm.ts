@@ -1,7 +1,7 @@
 import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import { Token } from "cdktf";
+import { TerraformLocal, Token } from "cdktf";
 import { Construct } from "constructs";
 import { explain } from "../../terraform/annotations";
 import { rawExpression } from "../../terraform/hcl";
@@ -62,15 +62,19 @@ export class AcmWildcardCertificate extends Construct {
     zoneId: string,
   ): Route53Record {
     const address = `${certificate.terraformResourceType}.${certificate.friendlyUniqueId}`;
-    const option = (attribute: string) =>
+    const option = new TerraformLocal(
+      this,
+      `option:validation_${name.id}`,
       rawExpression(
-        `one([for option in ${address}.domain_validation_options : option.${attribute} if option.domain_name == ${expressionOf(name.domain)}])`,
-      );
+        `one([for option in ${address}.domain_validation_options : option if option.domain_name == ${expressionOf(name.domain)}])`,
+      ),
+    );
+    const of = (attribute: string) => rawExpression(`local.${option.friendlyUniqueId}.${attribute}`);
     const record = new Route53Record(this, `validation_${name.id}`, {
       zoneId,
-      name: option("resource_record_name"),
-      type: option("resource_record_type"),
-      records: [option("resource_record_value")],
+      name: of("resource_record_name"),
+      type: of("resource_record_type"),
+      records: [of("resource_record_value")],
       ttl: 300,
       allowOverwrite: true,
     });
