@@ -11,8 +11,8 @@ export const managedPolicyLimit = 6144;
 
 const partition = "aws-us-gov".length;
 const accountId = "123456789012".length;
-const region = "ap-southeast-2".length;
-const regionalArn = "arn::::".length + partition + "events".length + region + accountId;
+const region = "us-isof-south-1".length;
+const regionalArn = "arn:::::".length + partition + "events".length + region + accountId;
 
 /** The longest value that each kind of expression can have. */
 const knownExpressions: ExpressionLengths = [

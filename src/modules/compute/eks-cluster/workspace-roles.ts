@@ -58,7 +58,8 @@ export class WorkspaceRoles extends Construct {
 
 /** Limits of the list of models: with them the policy's size is known at synthesis. */
 const longestArn =
-  "arn:aws-us-gov:bedrock:ap-southeast-2:123456789012:inference-profile/*.".length + bedrockLimits.characters;
+  "arn:aws-us-gov:bedrock:us-isof-south-1:123456789012:inference-profile/*.".length +
+  bedrockLimits.characters;
 const longestList = bedrockLimits.models * (longestArn + '"",'.length);
 
 /**
