@@ -1,7 +1,7 @@
 import { getExpressionAst, parse } from "@cdktf/hcl2json";
 import { type ExpressionPart, fromJson } from "../../../src/terraform/hcl/expression";
+import { inlineText } from "../../../src/terraform/hcl/inline";
 import { isList, type JsonValue } from "../../../src/terraform/hcl/json";
-import { inlineText } from "../../../src/terraform/hcl/layout";
 
 /**
  * Do two template strings mean the same? Literal text must be equal; interpolations may differ in spacing, line breaks
@@ -43,7 +43,16 @@ function partText(part: ExpressionPart): string[] {
  * What HashiCorp's parser makes of a template: operators, calls, references, numbers. Positions and source text go, and
  * with them text in quotes and plain keys, which the canonical form compares.
  */
-async function tree(template: string): Promise<string> {
+function tree(template: string): Promise<string> {
+  const known = trees.get(template) ?? parseTree(template);
+  trees.set(template, known);
+  return known;
+}
+
+/** The layers of a deployment repeat most expressions, and parsing one takes a millisecond. */
+const trees = new Map<string, Promise<string>>();
+
+async function parseTree(template: string): Promise<string> {
   const text = template.replace(/(?!\n)\p{Cc}/gu, " ");
   const ast: unknown = await getExpressionAst("expression.tf", `<<ROUND_TRIP\n${text}\nROUND_TRIP\n`);
   return JSON.stringify(withoutSource(ast));

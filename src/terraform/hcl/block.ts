@@ -1,6 +1,7 @@
 import type { Expression } from "./expression";
 import { columns, format, NEWLINE, type OutputToken } from "./format";
-import { layOut, mark } from "./layout";
+import { mark } from "./inline";
+import { layOut } from "./layout";
 
 /** `name = value`. */
 export interface Attribute {

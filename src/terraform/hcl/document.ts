@@ -1,8 +1,9 @@
 import { type IResolvable, type IResolveContext, Token } from "cdktf";
 import { HclError } from "./errors";
+import { escapeMarkers } from "./escape";
 import { bareExpression, fromJson } from "./expression";
+import { inlineText } from "./inline";
 import { isList, isObject, type JsonValue } from "./json";
-import { inlineText } from "./layout";
 
 /**
  * A JSON document (an IAM policy, for instance) as a string: `jsonencode({ … })`, resolved when Terraform runs.
@@ -115,7 +116,7 @@ function escapeLiteral(text: string, beforeToken: boolean): string {
         "a token of the construct",
     );
   }
-  const escaped = text.replace(/[$%](?=\{)/g, "$&$&");
+  const escaped = escapeMarkers(text);
   return beforeToken && escaped.endsWith("$") ? `${escaped.slice(0, -1)}\${"$"}` : escaped;
 }
 

@@ -1,5 +1,7 @@
-import type { Expression, ExpressionPart, ObjectEntry } from "./expression";
-import { columns, type HeredocBody, joinTokens, NEWLINE, type OutputToken } from "./format";
+import type { Expression, ObjectEntry } from "./expression";
+import { columns, joinTokens, NEWLINE, type OutputToken } from "./format";
+import { heredoc } from "./heredoc";
+import { brackets, closerOf, commaSeparated, inline, mark, quoted } from "./inline";
 
 /** A line of HCL that a list or call may fill before it is broken up. */
 export const LINE_WIDTH = 100;
@@ -34,42 +36,6 @@ export function layOut(expression: Expression, column: number, indent: number): 
   }
 }
 
-/** The expression on one line, whatever its length. */
-export function inline(expression: Expression): OutputToken[] {
-  switch (expression.kind) {
-    case "atom":
-      return [{ type: expression.type, text: expression.text }];
-    case "template":
-      return [quoted(expression.parts)];
-    case "object":
-      return brackets("{", commaSeparated(expression.entries.map(inlineEntry)), "}");
-    case "list":
-      return brackets("[", commaSeparated(expression.items.map(inline)), "]");
-    case "call":
-      return brackets("(", commaSeparated(expression.arguments.map(inline)), ")");
-    case "group":
-      return brackets(expression.open, inline(expression.content), closerOf(expression.open));
-    case "for":
-      return brackets(
-        expression.open,
-        [...inline(expression.head), mark(":"), ...inline(expression.body)],
-        closerOf(expression.open),
-      );
-    case "run":
-      return expression.items.flatMap(inline);
-  }
-}
-
-/** The expression as text on one line. */
-export function inlineText(expression: Expression): string {
-  return joinTokens(inline(expression));
-}
-
-/** A punctuation token. */
-export function mark(text: string): OutputToken {
-  return { type: "punctuation", text };
-}
-
 function layOutObject(entries: readonly ObjectEntry[], indent: number): OutputToken[] {
   const keys = entries.map(({ key }) => inline(key));
   const width = Math.max(...keys.map((key) => columns(joinTokens(key))));
@@ -83,9 +49,11 @@ function layOutObject(entries: readonly ObjectEntry[], indent: number): OutputTo
 }
 
 function layOutList(items: readonly Expression[], column: number, indent: number): OutputToken[] {
-  const oneLine = brackets("[", commaSeparated(items.map(inline)), "]");
-  if (!items.some(breaks) && fits(oneLine, column)) {
-    return oneLine;
+  if (!items.some(breaks)) {
+    const oneLine = brackets("[", commaSeparated(items.map(inline)), "]");
+    if (fits(oneLine, column)) {
+      return oneLine;
+    }
   }
   return brackets("[", onePerLine(items, indent, true), "]");
 }
@@ -96,14 +64,16 @@ function layOutCall(
   column: number,
   indent: number,
 ): OutputToken[] {
-  const oneLine = brackets("(", commaSeparated(items.map(inline)), ")");
   const last = items.at(-1);
   const broken = items.filter(breaksInCall);
   if (items.some(isLongText)) {
     return brackets("(", onePerLine(items, indent, !expands), ")");
   }
-  if (broken.length === 0 && (items.length < 2 || fits(oneLine, column))) {
-    return oneLine;
+  if (broken.length === 0) {
+    const oneLine = brackets("(", commaSeparated(items.map(inline)), ")");
+    if (items.length < 2 || fits(oneLine, column)) {
+      return oneLine;
+    }
   }
   if (last && broken.length === 1 && broken[0] === last) {
     const others = items.slice(0, -1).flatMap((item) => [...inline(item), mark(",")]);
@@ -190,127 +160,6 @@ function breaksInCall(expression: Expression): boolean {
   }
 }
 
-function inlineEntry(entry: ObjectEntry): OutputToken[] {
-  return [...inline(entry.key), mark("="), ...inline(entry.value)];
-}
-
-function commaSeparated(items: readonly (readonly OutputToken[])[]): OutputToken[] {
-  return items.flatMap((item, index) => (index === 0 ? [...item] : [mark(","), ...item]));
-}
-
-function brackets(open: string, content: readonly OutputToken[], close: string): OutputToken[] {
-  return [mark(open), ...content, mark(close)];
-}
-
-function closerOf(open: "(" | "[" | "{"): string {
-  return { "(": ")", "[": "]", "{": "}" }[open];
-}
-
 function fits(tokens: readonly OutputToken[], column: number): boolean {
   return column + columns(joinTokens(tokens)) <= LINE_WIDTH;
-}
-
-function quoted(parts: readonly ExpressionPart[]): OutputToken {
-  const text = parts.map((part, index) => {
-    if (typeof part !== "string") {
-      return sequenceText(part);
-    }
-    if (part === "") {
-      return '${""}';
-    }
-    return endsInMarker(part, parts[index + 1])
-      ? escapeQuoted(part.slice(0, -1)) + unicodeEscape(part.charCodeAt(part.length - 1))
-      : escapeQuoted(part);
-  });
-  return { type: "quoted", text: `"${text.join("")}"` };
-}
-
-/** Would the last character together with the sequence that follows read as `$${` or `%%{`? */
-function endsInMarker(text: string, next: ExpressionPart | undefined): boolean {
-  return next !== undefined && typeof next !== "string" && text.endsWith(next.opener.charAt(0));
-}
-
-function sequenceText(part: Exclude<ExpressionPart, string>): string {
-  return joinTokens([
-    { type: "opener", text: part.opener },
-    ...inline(part.content),
-    { type: "closer", text: "}" },
-  ]);
-}
-
-const SHORT_ESCAPES: Readonly<Record<string, string>> = {
-  "\n": "\\n",
-  "\r": "\\r",
-  "\t": "\\t",
-  '"': '\\"',
-  "\\": "\\\\",
-};
-
-/**
- * Characters that nobody could read or that would change the text around them: controls, format characters, line
- * separators, combining marks that do not follow a letter.
- */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]|(?<![\p{L}\p{N}\p{M}])\p{M}/u;
-const ESCAPED = new RegExp(`["\\\\]|${UNPRINTABLE.source}`, "gu");
-
-function escapeQuoted(text: string): string {
-  return text.replace(ESCAPED, escapeCharacter).replace(/[$%](?=\{)/g, "$&$&");
-}
-
-function escapeCharacter(character: string): string {
-  const short = SHORT_ESCAPES[character];
-  if (short !== undefined) {
-    return short;
-  }
-  const code = character.codePointAt(0) ?? 0;
-  if (code >= 0xd800 && code <= 0xdfff) {
-    return "\ufffd";
-  }
-  return unicodeEscape(code);
-}
-
-function unicodeEscape(code: number): string {
-  const digits = code.toString(16);
-  return code > 0xffff ? `\\U${digits.padStart(8, "0")}` : `\\u${digits.padStart(4, "0")}`;
-}
-
-/** The text as a heredoc if that gives exactly the same value and helps the reader: it ends in a line feed. */
-function heredoc(parts: readonly ExpressionPart[]): OutputToken | undefined {
-  const last = parts.at(-1);
-  if (typeof last !== "string" || !last.endsWith("\n")) {
-    return undefined;
-  }
-  const source: string[] = [];
-  for (const [index, part] of parts.entries()) {
-    if (typeof part === "string") {
-      if (
-        endsInMarker(part, parts[index + 1]) ||
-        UNPRINTABLE.test(part.replace(/[\n\t]/g, "")) ||
-        /(?:^|\n)\p{M}/u.test(part)
-      ) {
-        return undefined;
-      }
-      source.push(part.replace(/[$%](?=\{)/g, "$&$&"));
-    } else {
-      source.push(sequenceText(part));
-    }
-  }
-  const lines = source.join("").slice(0, -1).split("\n");
-  if (lines.every((line) => line.trim() === "")) {
-    return undefined;
-  }
-  const blank = (line: string) => /^\p{White_Space}*$/u.test(line);
-  const flush = lines.some((line) => !blank(line) && !/^\p{White_Space}/u.test(line));
-  const marker = freeMarker(lines);
-  const body: HeredocBody = { marker, flush, lines: lines.map((text) => ({ text, blank: blank(text) })) };
-  return { type: "heredoc", text: `<<${flush ? "-" : ""}${marker}`, heredoc: body };
-}
-
-function freeMarker(lines: readonly string[]): string {
-  const taken = new Set(lines.map((line) => line.trim()));
-  let marker = "EOT";
-  for (let number = 2; taken.has(marker); number++) {
-    marker = `EOT${number}`;
-  }
-  return marker;
 }
