@@ -4,6 +4,7 @@
  */
 
 import type { AcmeInput } from "./acme/input";
+import type { CoderInput } from "./coder/input";
 import type { CacheInput, DatabaseInput, EcrInput } from "./data/input";
 import type { DnsInput } from "./dns/input";
 import type { NodePoolsInput } from "./node-pools/input";
@@ -38,6 +39,11 @@ export interface DeploymentInput {
    * @default every default of DnsInput
    */
   readonly dns?: DnsInput;
+  /**
+   * Coder itself: servers, proxies, provisioners, sign-in, organisations.
+   * @default every default of CoderInput
+   */
+  readonly coder?: CoderInput;
   /**
    * Certificates from Let's Encrypt inside the clusters, beside those of ACM on the load balancers.
    * @default cert-manager runs and has no issuer
@@ -189,6 +195,12 @@ export interface ClusterInput {
    * @default 7 (8 vCPU, 32 GiB nodes)
    */
   readonly workspacesPerNode?: number;
+  /**
+   * Whether volumes can be backed up by the VolumeSnapshotClass `ebs`. Needs the snapshot CRDs and their controller,
+   * which no layer brings: https://github.com/kubernetes-csi/external-snapshotter
+   * @default false
+   */
+  readonly volumeSnapshotClass?: boolean;
 }
 
 /** The `system` managed node group. */

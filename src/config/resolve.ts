@@ -2,6 +2,7 @@ import { resolveAcme } from "./acme/resolve";
 import { defaultZonesOf } from "./aws-regions";
 import { planSubnets } from "./cidr-plan";
 import { defaultClusterName } from "./cluster-name";
+import { resolveCoder } from "./coder/resolve";
 import { resolveCache, resolveDatabase, resolveEcr } from "./data/resolve";
 import { defaults } from "./defaults";
 import type { ClusterInput, DeploymentInput, NatInput, RegionInput, SystemNodesInput } from "./deployment";
@@ -54,6 +55,7 @@ export function resolveDeployment(input: DeploymentInput, { today }: ResolveOpti
     cache: resolveCache(input.cache),
     ecr: resolveEcr(input.ecr),
     dns: resolveDns(input.domain, input.dns),
+    coder: resolveCoder(input.name, input.regions, input.coder),
     ...(input.acme === undefined ? {} : { acme: resolveAcme(input.acme) }),
     warnings: today === undefined ? [] : all.flatMap((region) => supportWarnings(region, today)),
   };
@@ -83,6 +85,7 @@ function resolveRegion(deployment: string, input: RegionInput): RegionAlone {
       maxWorkspaces: input.maxWorkspaces,
       workspacesPerNode,
     }),
+    volumeSnapshotClass: cluster.volumeSnapshotClass ?? false,
     maxWorkspaces: input.maxWorkspaces,
     workspacesPerNode,
     vpc: {

@@ -1,6 +1,7 @@
 /** The shape of a deployment: which settings there are, of which type and format. Unknown settings are refused. */
 import { z } from "zod";
 import { acme } from "./acme/schema";
+import { coder } from "./coder/schema";
 import { listOf, wholeNumber } from "./complaints";
 import * as data from "./data/schema";
 import type { DeploymentInput } from "./deployment";
@@ -47,6 +48,7 @@ const cluster = settings({
   adminArns: listOf(fields.principalArn).optional(),
   systemNodes: systemNodes.optional(),
   workspacesPerNode: fields.workspacesPerNode.optional(),
+  volumeSnapshotClass: z.boolean().optional(),
 });
 
 const vpc = settings({
@@ -85,6 +87,7 @@ export const deployment = settings({
   cache: data.cache.optional(),
   ecr: data.ecr.optional(),
   dns: dns.optional(),
+  coder: coder.optional(),
   acme: acme.optional(),
   tags: z.record(fields.tagKey, fields.tagValue).optional(),
 }) satisfies z.ZodType<DeploymentInput>;

@@ -4,6 +4,7 @@
 
 import type { Acme } from "./acme/input";
 import type { SubnetPlan } from "./cidr-plan";
+import type { Coder } from "./coder/types";
 import type { Cache, Database, Ecr } from "./data/types";
 import type { Dns } from "./dns/types";
 import type { Architecture } from "./instance-types";
@@ -29,6 +30,7 @@ export interface Deployment {
   readonly cache: Cache;
   readonly ecr: Ecr;
   readonly dns: Dns;
+  readonly coder: Coder;
   /** Undefined when the clusters have no certificate issuer. */
   readonly acme?: Acme;
   /** What is allowed but deserves attention, e.g. a Kubernetes version that left standard support. */
@@ -65,6 +67,8 @@ export interface Region {
   readonly systemNodes: SystemNodes;
   /** Pools of nodes that Karpenter makes. */
   readonly nodePools: readonly NodePool[];
+  /** Whether there is a VolumeSnapshotClass. */
+  readonly volumeSnapshotClass: boolean;
   readonly maxWorkspaces: number;
   readonly workspacesPerNode: number;
   readonly vpc: RegionVpc;

@@ -1,4 +1,8 @@
 import { checkCapacity } from "./checks/capacity";
+import { checkCoderLicense } from "./checks/coder-license";
+import { checkCoderOptions } from "./checks/coder-options";
+import { checkCoderOrganizations } from "./checks/coder-organizations";
+import { checkCoderSignIn } from "./checks/coder-sign-in";
 import { checkDatabase } from "./checks/database";
 import { checkDns } from "./checks/dns";
 import { checkIdentity } from "./checks/identity";
@@ -30,5 +34,9 @@ export function findProblems(input: unknown): Problem[] {
     ...regions.flatMap(checkNodePools),
     ...checkDatabase(input, regions, pathOf),
     ...checkDns(input, regions, pathOf),
+    ...checkCoderOptions(input, pathOf),
+    ...checkCoderSignIn(input, pathOf),
+    ...checkCoderOrganizations(input, regions, pathOf),
+    ...checkCoderLicense(input, regions, pathOf),
   ];
 }
