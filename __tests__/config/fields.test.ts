@@ -316,10 +316,10 @@ describe("settings", () => {
       [
         "state.kmsKey: there is no such setting; expected one of: bucket, region, lockTable, encryption; remove it",
         "regions.hub.vpc.availabilityZone: there is no such setting; expected one of: cidr, availabilityZones, nat, interfaceEndpoints, flowLogRetentionDays; use availabilityZones",
-        "regions.hub.cluster.nodes: there is no such setting; expected one of: name, kubernetesVersion, serviceCidr, apiAccess, adminArns, systemNodes, workspacesPerNode; remove it",
+        "regions.hub.cluster.nodes: there is no such setting; expected one of: name, kubernetesVersion, serviceCidr, apiAccess, adminArns, systemNodes, workspacesPerNode, volumeSnapshotClass; remove it",
         "regions.hub.size: there is no such setting; expected one of: key, name, role, coderServer, certificateArn, vpc, cluster, nodePools, maxWorkspaces; remove it",
         "regions.euw2.cluster.systemNodes.minsize: there is no such setting; expected one of: instanceTypes, minSize, maxSize, diskGiB; use minSize",
-        "regoins: there is no such setting; expected one of: name, domain, state, regions, database, cache, ecr, dns, acme, tags; use regions",
+        "regoins: there is no such setting; expected one of: name, domain, state, regions, database, cache, ecr, dns, coder, acme, tags; use regions",
       ].toSorted(),
     );
   });

@@ -5,6 +5,7 @@ import * as regions from "../regions";
 export const coderdemo: DeploymentInput = {
   name: "coderdemo",
   domain: "coderdemo.io",
+  acme: { email: "platform@coderdemo.io" },
   state: { bucket: "coderdemo-terraform-state" },
   regions: Object.values(regions),
   database: { backupPlan: { copyRegion: "us-west-2" } },

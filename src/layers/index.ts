@@ -3,6 +3,7 @@ import type { App } from "cdktf";
 import type { Deployment } from "../config/types";
 import type { Layer } from "../terraform/layer";
 import { AcmLayer } from "./acm";
+import { addOns } from "./add-ons";
 import { EcrLayer } from "./ecr";
 import { EksLayer } from "./eks";
 import { RdsLayer } from "./rds";
@@ -23,22 +24,25 @@ export function buildLayers(app: App, deployment: Deployment): Layer[] {
 
   add(new TerraformBackendLayer(app, { site: site(deployment.hub) }));
   const hubVpc = add(new VpcLayer(app, { site: site(deployment.hub), region: deployment.hub }));
-  add(new EksLayer(app, { site: site(deployment.hub), region: deployment.hub, vpc: hubVpc }));
+  const hubEks = add(new EksLayer(app, { site: site(deployment.hub), region: deployment.hub, vpc: hubVpc }));
   add(new RdsLayer(app, { site: site(deployment.hub), deployment, vpc: hubVpc }));
   add(new RedisLayer(app, { site: site(deployment.hub), deployment, vpc: hubVpc }));
   add(new EcrLayer(app, { site: site(deployment.hub), deployment }));
   const hubAcm = add(new AcmLayer(app, { site: site(deployment.hub), deployment, region: deployment.hub }));
+  const hubAddOns = { deployment, region: deployment.hub, vpc: hubVpc, eks: hubEks, acm: hubAcm };
+  for (const layer of Object.values(addOns(app, hubAddOns))) add(layer);
   add(new Route53Layer(app, { site: site(deployment.hub), region: deployment.hub, acm: hubAcm }));
 
   let domainValidatedBy = hubAcm.validatesDomain ? hubAcm : undefined;
   for (const spoke of deployment.spokes) {
     const vpc = add(new VpcLayer(app, { site: site(spoke), region: spoke }));
     add(new VpcPeeringLayer(app, { site: site(spoke), region: spoke, hub: deployment.hub, hubVpc, vpc }));
-    add(new EksLayer(app, { site: site(spoke), region: spoke, vpc }));
+    const eks = add(new EksLayer(app, { site: site(spoke), region: spoke, vpc }));
     const acm = add(
       new AcmLayer(app, { site: site(spoke), deployment, region: spoke, hub: hubAcm, domainValidatedBy }),
     );
     if (acm.validatesDomain) domainValidatedBy = acm;
+    for (const layer of Object.values(addOns(app, { deployment, region: spoke, vpc, eks, acm }))) add(layer);
     add(new Route53Layer(app, { site: site(spoke), region: spoke, acm }));
   }
   return layers;

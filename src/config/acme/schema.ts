@@ -5,7 +5,7 @@ import { settings } from "../settings";
 import type { AcmeInput } from "./input";
 
 /** Let's Encrypt refuses addresses of these domains: https://www.rfc-editor.org/rfc/rfc2606 */
-const exampleDomain = /@(.*\.)?(example\.(com|net|org)|[^.]+|.*\.(example|invalid|test|localhost))$/;
+const exampleDomain = /@[^.]+$|[@.]example\.(com|net|org)$|\.(example|invalid|test|localhost)$/;
 
 const email = checked(z.string(), (value) => {
   if (!/^[^\s@]+@[^\s@]+$/.test(value)) {

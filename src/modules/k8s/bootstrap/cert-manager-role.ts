@@ -51,7 +51,7 @@ export class CertManagerRole extends Construct {
           },
         },
       ),
-      expressionLengths: [[/^var\.\w*zone_id$/, longestZoneId]],
+      expressionLengths: [[/\bzone_id$/, longestZoneId]],
     });
     const role = new ServiceAccountRole(this, "Default", {
       name: `${props.clusterName}-cert-manager`,
