@@ -2,7 +2,10 @@ import { defineConfig } from "vitest/config";
 
 const timeouts = { testTimeout: 20_000, hookTimeout: 20_000 };
 
-/** `unit` is hermetic; what runs the real Terraform binary are scripts (`npm run test:terraform`, `npm run test:aws`). */
+/**
+ * `unit` is hermetic; `terraform` runs a Terraform binary without providers. What needs providers or AWS are scripts
+ * (`npm run test:terraform`, `npm run test:aws`).
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -10,9 +13,11 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["__tests__/**/*.test.ts"],
+          exclude: ["__tests__/terraform-real/**"],
           ...timeouts,
         },
       },
+      { test: { name: "terraform", include: ["__tests__/terraform-real/**/*.test.ts"], ...timeouts } },
     ],
   },
 });

@@ -31,10 +31,11 @@ export function lexExpression(source: string): Token[] {
 
 /**
  * Parses a string in an expression position of Terraform's JSON syntax: a template in which a backslash is an
- * ordinary character. The whitespace that `~` markers strip is stripped here, so that the parts need no markers.
+ * ordinary character. The whitespace that `~` markers strip is stripped here, so that the parts need no markers. A
+ * byte order mark in front goes, as it does in HashiCorp's scanner.
  */
 export function parseTemplate(source: string): TemplatePart[] {
-  return new Lexer(source).bareTemplate();
+  return new Lexer(source.replace(/^\ufeff/, "")).bareTemplate();
 }
 
 /** The scanner follows hclsyntax/scan_tokens.rl of https://github.com/hashicorp/hcl. */
