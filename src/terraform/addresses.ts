@@ -39,9 +39,19 @@ export function addressedElements(layer: IConstruct): AddressedElement[] {
     .flatMap((element) => addressesOf(element).map((address) => ({ address, element })));
 }
 
+/** An element's address never changes once it was made, and several passes over a layer ask for it. */
+const knownAddresses = new WeakMap<TerraformElement, readonly string[]>();
+
+function addressesOf(element: TerraformElement): readonly string[] {
+  const known = knownAddresses.get(element);
+  if (known) return known;
+  const addresses = addressesIn(element.toTerraform());
+  knownAddresses.set(element, addresses);
+  return addresses;
+}
+
 /** The addresses in a piece of Terraform JSON, e.g. `aws_vpc.this`, `data.aws_ami.nat`, `var.cluster_name`. */
-function addressesOf(element: TerraformElement): string[] {
-  const json: Record<string, Record<string, object>> = element.toTerraform();
+function addressesIn(json: Readonly<Record<string, Record<string, object>>>): string[] {
   return Object.entries(json).flatMap(([kind, byType]) => {
     if (kind === "variable") return Object.keys(byType).map((name) => `var.${name}`);
     if (kind === "output" || kind === "module") return Object.keys(byType).map((name) => `${kind}.${name}`);
