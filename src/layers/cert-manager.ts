@@ -4,6 +4,7 @@ import type { Deployment } from "../config/types";
 import { asToken } from "../modules/compute/eks-cluster/expressions";
 import { type AcmeSolver, CertManager, type CertManagerProps } from "../modules/k8s/bootstrap/cert-manager";
 import { CertManagerRole } from "../modules/k8s/bootstrap/cert-manager-role";
+import { placeInFile } from "../terraform/annotations";
 import { rawExpression } from "../terraform/hcl";
 import { output } from "../terraform/outputs";
 import type { Site } from "../terraform/site";
@@ -65,12 +66,13 @@ export class CertManagerLayer extends KubernetesLayer<typeof certManagerOutputs>
   }
 
   private role(zoneId: string): string {
-    const { arn } = new CertManagerRole(this, "cert_manager", {
+    const role = new CertManagerRole(this, "cert_manager", {
       clusterName: this.cluster.cluster_name,
       oidcProvider: { arn: this.cluster.oidc_provider_arn, issuer: this.cluster.oidc_issuer },
       zoneId,
     });
-    return arn;
+    placeInFile(role, "iam.tf");
+    return role.arn;
   }
 
   private email(acme: Acme): string {

@@ -9,18 +9,32 @@ export type HelmValues = { readonly [key: string]: JsonValue | undefined };
 
 /** What a release of a published chart is made from. */
 export interface HelmChartProps<V extends HelmValues = HelmValues> {
-  /** The chart; its name is also the name of the release. */
   readonly chart: Pick<HelmChartVersion, "name" | "repository">;
+  /**
+   * Name of the release.
+   * @default the chart's name
+   */
+  readonly releaseName?: string;
   /** Version of the chart, e.g. the operator's variable. */
   readonly version: string;
   /** Namespace; must exist. */
   readonly namespace: string;
-  readonly values: V;
+  /**
+   * Values that differ from the chart's own.
+   * @default none
+   */
+  readonly values?: V;
   /**
    * Whether the CRDs in the chart's `crds/` folder are left out, because another chart owns them.
    * @default false
    */
   readonly skipCrds?: boolean;
+  /**
+   * Whether a release that does not become ready is taken back. Not where the new version has changed a database,
+   * which the old one could not read any more.
+   * @default true
+   */
+  readonly takeBack?: boolean;
   /**
    * Seconds that an install, an upgrade or a removal may take.
    * @default helmTimeoutSeconds
@@ -49,7 +63,7 @@ export class HelmChart extends Construct {
   constructor(scope: Construct, id: string, props: HelmChartProps) {
     super(scope, id);
     this.release = new Release(this, "Default", {
-      name: props.chart.name,
+      name: props.releaseName ?? props.chart.name,
       repository: props.chart.repository,
       chart: props.chart.name,
       version: props.version,
@@ -59,16 +73,16 @@ export class HelmChart extends Construct {
 }
 
 /** The settings that published and local charts share. */
-export function releaseSettings(props: Omit<HelmChartProps, "chart" | "version">) {
+export function releaseSettings(props: Omit<HelmChartProps, "chart" | "version" | "releaseName">) {
   return {
     namespace: props.namespace,
     ...(props.skipCrds ? { skipCrds: true } : {}),
     // Without it a failed first install stays behind as a tainted release, which the next apply would delete first.
-    atomic: true,
+    atomic: props.takeBack ?? true,
     wait: true,
     timeout: props.timeoutSeconds ?? helmTimeoutSeconds,
     maxHistory: revisions,
-    values: [yamlDocument(props.values)],
+    ...(props.values ? { values: [yamlDocument(props.values)] } : {}),
     ...(props.dependsOn ? { dependsOn: props.dependsOn } : {}),
   };
 }

@@ -17,7 +17,8 @@ export interface LocalChartSource {
 }
 
 /** What a release of a local chart is made from. */
-export interface LocalChartProps extends Omit<HelmChartProps, "chart" | "version" | "skipCrds"> {
+export interface LocalChartProps
+  extends Omit<HelmChartProps, "chart" | "version" | "releaseName" | "skipCrds"> {
   readonly source: LocalChartSource;
 }
 

@@ -30,11 +30,6 @@ export interface EbsControllerProps {
   /** Tags of every volume and snapshot that the driver makes. */
   readonly tags: Readonly<Record<string, string>>;
   /**
-   * Customer managed KMS key (ARN) of the volumes; the role needs its grant.
-   * @default the account's default key for EBS
-   */
-  readonly kmsKeyArn?: string;
-  /**
    * Whether there is a VolumeSnapshotClass `ebs`. Needs the snapshot CRDs and their controller, which no chart here
    * brings: https://github.com/kubernetes-csi/external-snapshotter
    * @default false
@@ -93,7 +88,6 @@ export class EbsController extends Construct {
     super(scope, id);
     const chart = versions.charts.awsEbsCsiDriver;
     const { namespace, name } = serviceAccounts.ebsCsiController;
-    const classes = storageClasses(props.kmsKeyArn);
     const values: EbsControllerValues = {
       controller: {
         region: props.region,
@@ -113,7 +107,7 @@ export class EbsController extends Construct {
         metadataSources: "kubernetes",
         reservedVolumeAttachments,
       },
-      storageClasses: classes,
+      storageClasses,
       volumeSnapshotClasses: props.volumeSnapshotClass ? [volumeSnapshotClass] : [],
       helmTester: { enabled: false },
     };
@@ -123,6 +117,6 @@ export class EbsController extends Construct {
       namespace,
       values,
     });
-    this.storageClasses = classes.map((storageClass) => storageClass.name);
+    this.storageClasses = storageClasses.map((storageClass) => storageClass.name);
   }
 }

@@ -15,42 +15,33 @@ export type VolumeSnapshotClass = {
   readonly deletionPolicy: "Delete" | "Retain";
 };
 
+const gp3 = { type: "gp3", encrypted: "true", "csi.storage.k8s.io/fstype": "ext4" } as const;
+
 /**
- * The StorageClasses, all gp3 and encrypted:
+ * The StorageClasses, all gp3 and encrypted with the account's default key for EBS:
  *
  * - `gp3`, the default: deleted with its claim
  * - `gp3-retain`: the volume stays when its claim is deleted
  * - `gp3-high-performance`: 6,000 IOPS and 500 MiB/s instead of gp3's 3,000 and 125
  *
  * Kubernetes lets nobody change the parameters of a StorageClass: give a changed one a new name.
- *
- * @param kmsKeyArn a customer managed key; the account's default key for EBS if undefined
  */
-export function storageClasses(kmsKeyArn: string | undefined): StorageClass[] {
-  const parameters = {
-    type: "gp3",
-    encrypted: "true",
-    "csi.storage.k8s.io/fstype": "ext4",
-    ...(kmsKeyArn === undefined ? {} : { kmsKeyId: kmsKeyArn }),
-  };
-  const common = { allowVolumeExpansion: true } as const;
-  return [
-    {
-      name: "gp3",
-      annotations: { "storageclass.kubernetes.io/is-default-class": "true" },
-      reclaimPolicy: "Delete",
-      ...common,
-      parameters,
-    },
-    { name: "gp3-retain", reclaimPolicy: "Retain", ...common, parameters },
-    {
-      name: "gp3-high-performance",
-      reclaimPolicy: "Delete",
-      ...common,
-      parameters: { ...parameters, iops: "6000", throughput: "500" },
-    },
-  ];
-}
+export const storageClasses: readonly StorageClass[] = [
+  {
+    name: "gp3",
+    annotations: { "storageclass.kubernetes.io/is-default-class": "true" },
+    reclaimPolicy: "Delete",
+    allowVolumeExpansion: true,
+    parameters: gp3,
+  },
+  { name: "gp3-retain", reclaimPolicy: "Retain", allowVolumeExpansion: true, parameters: gp3 },
+  {
+    name: "gp3-high-performance",
+    reclaimPolicy: "Delete",
+    allowVolumeExpansion: true,
+    parameters: { ...gp3, iops: "6000", throughput: "500" },
+  },
+];
 
 /** The class of snapshots, where the cluster has the snapshot CRDs. */
 export const volumeSnapshotClass: VolumeSnapshotClass = {

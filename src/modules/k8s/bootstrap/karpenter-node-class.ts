@@ -8,20 +8,10 @@ export interface NodeClassProps {
   readonly amiVersion: string;
   /** Volume for the operating system's data, images and pods' scratch space, in GiB. */
   readonly diskGiB: number;
-  /** IOPS of that volume. @default 3000 */
-  readonly diskIops?: number;
-  /** Throughput of that volume in MiB/s. @default 125 */
-  readonly diskThroughput?: number;
-  /**
-   * Customer managed KMS key (ARN) of the volumes.
-   * @default the account's default key for EBS
-   */
-  readonly kmsKeyArn?: string;
-  /**
-   * Pods that a node takes. Karpenter cannot know of the VPC CNI's prefix delegation, and would reckon with fewer.
-   * @default 110
-   */
-  readonly maxPods?: number;
+  /** IOPS of that volume, at least 3,000. */
+  readonly diskIops: number;
+  /** Throughput of that volume in MiB/s, at least 125. */
+  readonly diskThroughput: number;
 }
 
 /** What all node classes of a cluster share. */
@@ -35,23 +25,9 @@ export interface NodeClassCluster {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-type BlockDevice = {
-  readonly deviceName: string;
-  readonly ebs: {
-    readonly volumeSize: string;
-    readonly volumeType: "gp3";
-    readonly iops: number;
-    readonly throughput: number;
-    readonly encrypted: true;
-    readonly deleteOnTermination: true;
-    readonly kmsKeyID?: string;
-  };
-};
-
-/** `spec` of an EC2NodeClass, `karpenter.k8s.aws/v1`: https://karpenter.sh/v1.14/concepts/nodeclasses/ */
-export type NodeClassSpec = {
+/** The part of an EC2NodeClass's `spec` that all classes share. */
+export type SharedNodeClassSpec = {
   readonly role: string;
-  readonly amiSelectorTerms: readonly { readonly alias: string }[];
   readonly subnetSelectorTerms: readonly { readonly tags: Readonly<Record<string, string>> }[];
   readonly securityGroupSelectorTerms: readonly { readonly id: string }[];
   readonly associatePublicIPAddress: false;
@@ -61,16 +37,39 @@ export type NodeClassSpec = {
     readonly httpPutResponseHopLimit: number;
     readonly httpProtocolIPv6: "disabled";
   };
-  readonly blockDeviceMappings: readonly BlockDevice[];
   readonly kubelet: { readonly maxPods: number };
   readonly tags: Readonly<Record<string, string>>;
 };
 
-/** An EC2NodeClass: which machines Karpenter starts for a pool. */
-export function nodeClassSpec(pool: string, cluster: NodeClassCluster, props: NodeClassProps): NodeClassSpec {
+/** The part of an EC2NodeClass's `spec` that is a pool's own. */
+export type NodeClassSpec = {
+  readonly amiSelectorTerms: readonly { readonly alias: string }[];
+  readonly blockDeviceMappings: readonly BlockDevice[];
+  readonly tags: { readonly Name: string };
+};
+
+type BlockDevice = {
+  readonly deviceName: string;
+  readonly ebs: {
+    readonly volumeSize: string;
+    readonly volumeType: "gp3";
+    readonly iops: number;
+    readonly throughput: number;
+    readonly encrypted: true;
+    readonly deleteOnTermination: true;
+  };
+};
+
+/**
+ * Pods that a node takes: what EKS gives nodes below 30 vCPU. Karpenter cannot know of the VPC CNI's prefix delegation
+ * and would reckon with fewer. https://docs.aws.amazon.com/eks/latest/userguide/cni-increase-ip-addresses.html
+ */
+const maxPods = 110;
+
+/** What all EC2NodeClasses (`karpenter.k8s.aws/v1`) share: https://karpenter.sh/v1.14/concepts/nodeclasses/ */
+export function sharedNodeClassSpec(cluster: NodeClassCluster): SharedNodeClassSpec {
   return {
     role: cluster.nodeRoleName,
-    amiSelectorTerms: [{ alias: `${props.amiFamily}@${props.amiVersion}` }],
     subnetSelectorTerms: [{ tags: { "karpenter.sh/discovery": cluster.clusterName } }],
     securityGroupSelectorTerms: [{ id: cluster.nodeSecurityGroupId }],
     associatePublicIPAddress: false,
@@ -81,26 +80,30 @@ export function nodeClassSpec(pool: string, cluster: NodeClassCluster, props: No
       httpPutResponseHopLimit: 1,
       httpProtocolIPv6: "disabled",
     },
+    kubelet: { maxPods },
+    tags: cluster.tags,
+  };
+}
+
+/** Which machines Karpenter starts for a pool. */
+export function nodeClassSpec(name: string, props: NodeClassProps): NodeClassSpec {
+  return {
+    amiSelectorTerms: [{ alias: `${props.amiFamily}@${props.amiVersion}` }],
     blockDeviceMappings: blockDevices(props),
-    kubelet: { maxPods: props.maxPods ?? 110 },
-    tags: { ...cluster.tags, Name: `${cluster.clusterName}-${pool}` },
+    tags: { Name: name },
   };
 }
 
 /** Bottlerocket keeps its system on a small volume of its own: https://bottlerocket.dev/en/os/latest/#/concepts/ */
 function blockDevices(props: NodeClassProps): BlockDevice[] {
-  const data = { size: props.diskGiB, iops: props.diskIops ?? 3000, throughput: props.diskThroughput ?? 125 };
-  if (props.amiFamily === "al2023") return [volume("/dev/xvda", data, props.kmsKeyArn)];
-  return [
-    volume("/dev/xvda", { size: 4, iops: 3000, throughput: 125 }, props.kmsKeyArn),
-    volume("/dev/xvdb", data, props.kmsKeyArn),
-  ];
+  const data = { size: props.diskGiB, iops: props.diskIops, throughput: props.diskThroughput };
+  if (props.amiFamily === "al2023") return [volume("/dev/xvda", data)];
+  return [volume("/dev/xvda", { size: 4, iops: 3000, throughput: 125 }), volume("/dev/xvdb", data)];
 }
 
 function volume(
   deviceName: string,
   { size, iops, throughput }: { readonly size: number; readonly iops: number; readonly throughput: number },
-  kmsKeyID: string | undefined,
 ): BlockDevice {
   return {
     deviceName,
@@ -111,7 +114,6 @@ function volume(
       throughput,
       encrypted: true,
       deleteOnTermination: true,
-      ...(kmsKeyID === undefined ? {} : { kmsKeyID }),
     },
   };
 }

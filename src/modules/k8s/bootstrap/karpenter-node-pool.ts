@@ -33,15 +33,24 @@ export interface NodePoolProps {
 
 type Requirement = { readonly key: string; readonly operator: "In"; readonly values: readonly string[] };
 
-/** `spec` of a NodePool, `karpenter.sh/v1`: https://karpenter.sh/v1.14/concepts/nodepools/ */
+/** The part of a NodePool's `spec` that all pools share. */
+export type SharedNodePoolSpec = {
+  readonly template: {
+    readonly spec: {
+      readonly nodeClassRef: { readonly group: string; readonly kind: "EC2NodeClass" };
+      readonly startupTaints: readonly Omit<NodeTaint, "value">[];
+    };
+  };
+};
+
+/** The part of a NodePool's `spec` that is its own. */
 export type NodePoolSpec = {
   readonly template: {
     readonly metadata: { readonly labels: Readonly<Record<string, string>> };
     readonly spec: {
-      readonly nodeClassRef: { readonly group: string; readonly kind: "EC2NodeClass"; readonly name: string };
+      readonly nodeClassRef: { readonly name: string };
       readonly requirements: readonly Requirement[];
       readonly taints: readonly NodeTaint[];
-      readonly startupTaints: readonly Omit<NodeTaint, "value">[];
       readonly expireAfter: string;
     };
   };
@@ -62,13 +71,23 @@ const architectures = { arm64: "arm64", x86_64: "amd64" } as const satisfies Rec
  */
 const waitForVolumes = { key: "ebs.csi.aws.com/agent-not-ready", effect: "NoExecute" } as const;
 
-/** A NodePool: which nodes Karpenter may make, up to how many, and when it may take them away. */
+/** What all NodePools (`karpenter.sh/v1`) share: https://karpenter.sh/v1.14/concepts/nodepools/ */
+export const sharedNodePoolSpec: SharedNodePoolSpec = {
+  template: {
+    spec: {
+      nodeClassRef: { group: "karpenter.k8s.aws", kind: "EC2NodeClass" },
+      startupTaints: [waitForVolumes],
+    },
+  },
+};
+
+/** Which nodes Karpenter may make for a pool, up to how many, and when it may take them away. */
 export function nodePoolSpec(props: NodePoolProps): NodePoolSpec {
   return {
     template: {
       metadata: { labels: poolPlacement(props.name).labels },
       spec: {
-        nodeClassRef: { group: "karpenter.k8s.aws", kind: "EC2NodeClass", name: props.name },
+        nodeClassRef: { name: props.name },
         requirements: [
           oneOf("kubernetes.io/os", ["linux"]),
           oneOf("kubernetes.io/arch", [architectures[props.architecture]]),
@@ -77,7 +96,6 @@ export function nodePoolSpec(props: NodePoolProps): NodePoolSpec {
           oneOf("karpenter.k8s.aws/instance-size", props.instanceSizes),
         ],
         taints: props.taints,
-        startupTaints: [waitForVolumes],
         expireAfter: props.expireAfter,
       },
     },

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { explain } from "../../../terraform/annotations";
+import { explain, placeInFile } from "../../../terraform/annotations";
 import { versions } from "../../../versions";
 import { HelmChart } from "../helm-chart";
 import { LocalChart } from "../local-chart";
@@ -12,12 +12,8 @@ import {
   type SystemPlacement,
 } from "../pod-placement";
 import { serviceAccounts } from "../service-accounts";
-import { nodePoolsChart } from "./karpenter-chart";
-import { type NodeClassCluster, type NodeClassProps, nodeClassSpec } from "./karpenter-node-class";
-import { type NodePoolProps, nodePoolSpec } from "./karpenter-node-pool";
-
-/** A pool and its machines. */
-export type KarpenterPool = NodePoolProps & NodeClassProps;
+import { type KarpenterPool, nodePoolsChart, nodePoolsValues } from "./karpenter-chart";
+import type { NodeClassCluster } from "./karpenter-node-class";
 
 /** What Karpenter is made from. */
 export interface KarpenterProps extends NodeClassCluster {
@@ -52,7 +48,7 @@ export type KarpenterValues = {
   readonly dnsPolicy: "Default";
   readonly controller: {
     readonly env: readonly { readonly name: string; readonly value: string }[];
-    readonly resources: Resources & { readonly limits: { readonly memory: string } };
+    readonly resources: Resources;
   };
   readonly settings: {
     readonly clusterName: string;
@@ -117,13 +113,7 @@ export class Karpenter extends Construct {
     const pools = new LocalChart(this, "node_pools", {
       source: nodePoolsChart,
       namespace,
-      values: {
-        nodeClasses: props.pools.map((pool) => ({
-          name: pool.name,
-          spec: nodeClassSpec(pool.name, props, pool),
-        })),
-        nodePools: props.pools.map((pool) => ({ name: pool.name, spec: nodePoolSpec(pool) })),
-      },
+      values: nodePoolsValues(props, props.pools),
       timeoutSeconds: drainTimeoutSeconds,
       dependsOn: [controller.release],
     });
@@ -131,6 +121,7 @@ export class Karpenter extends Construct {
       pools,
       "Destroyed before Karpenter itself, which must still drain and end the nodes: without it their finalizers hang.",
     );
+    placeInFile(pools, "node-pools.tf");
     this.poolNames = props.pools.map((pool) => pool.name);
     this.files = pools.files;
   }
