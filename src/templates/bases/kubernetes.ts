@@ -1,0 +1,332 @@
+/** base-k8s: a workspace is a pod with a persistent volume for its home directory. */
+import { DeploymentV1 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
+import type { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
+import { PersistentVolumeClaimV1 } from "@cdktf/provider-kubernetes/lib/persistent-volume-claim-v1";
+import { Token } from "cdktf";
+import { explain, placeInFile } from "../../terraform/annotations";
+import { baseVersions } from "../../workspace-tool-versions";
+import { defineBase } from "../base";
+import type { BaseBinding, Workspace } from "../workspace";
+import { addNetworkPolicy } from "./kubernetes-network-policy";
+import { desktopPort, startDesktopStep } from "./linux-desktop";
+import { addLinuxSecrets } from "./linux-secrets";
+
+/** Where the pods of a cluster are allowed to run, and on what. */
+export interface KubernetesBaseOptions {
+  /**
+   * Labels of the nodes that run workspaces.
+   * @default any node
+   */
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  /**
+   * Taints of those nodes: key and value, with effect NoSchedule.
+   * @default none
+   */
+  readonly toleratedTaints?: Readonly<Record<string, string>>;
+  /**
+   * Namespace of the workspaces.
+   * @default coder-ws
+   */
+  readonly namespace?: string;
+  /**
+   * StorageClass of the volumes; must allow expansion.
+   * @default gp3-encrypted
+   */
+  readonly storageClass?: string;
+}
+
+const homePath = "/home/coder";
+const cachePath = "/cache";
+const uid = 1000;
+
+/** Rules that the provisioner's role needs in the namespace of the workspaces. */
+export const provisionerRules = [
+  {
+    apiGroups: [""],
+    resources: ["persistentvolumeclaims"],
+    verbs: ["create", "get", "list", "watch", "update", "patch", "delete"],
+  },
+  {
+    apiGroups: ["apps"],
+    resources: ["deployments"],
+    verbs: ["create", "get", "list", "watch", "update", "patch", "delete"],
+  },
+  {
+    apiGroups: ["networking.k8s.io"],
+    resources: ["networkpolicies"],
+    verbs: ["create", "get", "list", "watch", "update", "patch", "delete"],
+  },
+] as const;
+
+const prerequisites = `- A cluster whose CNI enforces NetworkPolicy. With the VPC CNI add-on: \`enableNetworkPolicy: "true"\`.
+- The namespace of the workspaces, and a StorageClass that allows expansion.
+- A provisioner whose service account may manage persistentvolumeclaims, deployments (apps) and networkpolicies
+  (networking.k8s.io) in that namespace. The chart's default rules leave networkpolicies out: add them under
+  \`serviceAccount.extraRules\`.
+- For an AWS identity: a service account in the namespace, with the annotation \`eks.amazonaws.com/role-arn\` (identity
+  mode \`iam\`) or a Pod Identity association (\`workload-identity\`). Its name is the input \`service_account_name\`.
+- The image needs bash, curl, git, tar, unzip, make and jq, and runs as user ${uid}; with gui-vnc also KasmVNC and Xfce.`;
+
+/** Makes base-k8s for one cluster. */
+export function kubernetesBase(options: KubernetesBaseOptions = {}) {
+  return defineBase({
+    name: "base-k8s",
+    version: "1.0.0",
+    platform: "kubernetes",
+    os: "linux",
+    summary:
+      "Runs the workspace as a pod. The home directory is a persistent volume; a NetworkPolicy isolates the pod.",
+    prerequisites,
+    supports: {
+      "persistent-home": [true, false],
+      "network-egress": ["none", "https-only", "unrestricted"],
+      "identity-mode": ["iam", "workload-identity", "oidc"],
+      "artifact-cache": [true],
+      "secrets-injection": ["variables", "secrets-manager", "vault"],
+      "gui-vnc": [true],
+    },
+    machine: (profile) =>
+      profile.gpu
+        ? {
+            kind: "refused",
+            reason: "its pods have no GPUs",
+            remedy: "use base-ec2-gpu, or offer withoutGpu(…) of the profile",
+          }
+        : {
+            kind: "exact",
+            attributes: {},
+            description: `a pod with ${profile.cpu} CPU and ${profile.memoryGib} GiB`,
+          },
+    bind: (workspace) => bind(workspace, options),
+  });
+}
+
+function bind(workspace: Workspace, options: KubernetesBaseOptions): BaseBinding {
+  workspace.useProvider("kubernetes");
+  const { capabilities } = workspace.pairing;
+  const namespace = workspace.input("namespace", {
+    type: "string",
+    description: "Namespace of the workspaces.",
+    default: options.namespace ?? "coder-ws",
+  });
+  const storageClass = workspace.input("storage_class", {
+    type: "string",
+    description: "StorageClass of the volumes; must allow expansion.",
+    default: options.storageClass ?? "gp3-encrypted",
+  });
+  const image = workspace.input("image_id", {
+    type: "string",
+    description: "Container image.",
+    default: baseVersions.containerImage,
+  });
+  const serviceAccount = workspace.input("service_account_name", {
+    type: "string",
+    description: "Service account of the pods: the AWS identity of the workspaces (IRSA or Pod Identity).",
+    default: "default",
+  });
+
+  const home = capabilities["persistent-home"]
+    ? addVolume(workspace, "home", namespace, storageClass, `\${data.coder_parameter.home_size.value}Gi`)
+    : undefined;
+  const cache = capabilities["artifact-cache"] ? addCache(workspace, namespace, storageClass) : undefined;
+  const networkPolicy = addNetworkPolicy(workspace, namespace, workspaceLabels);
+  addDeployment(workspace, options, {
+    namespace,
+    image,
+    serviceAccount,
+    home: home !== undefined,
+    cache: cache !== undefined,
+    networkPolicy,
+  });
+  addLinuxSecrets(workspace);
+  if (capabilities["gui-vnc"]) {
+    workspace.startup("after", startDesktopStep());
+    workspace.app({
+      slug: "desktop",
+      displayName: "Desktop",
+      icon: "/icon/desktop.svg",
+      url: `http://localhost:${desktopPort}`,
+    });
+  }
+  return {
+    volumeMounts: [
+      ...(home ? [{ path: homePath, type: "pvc", size_gib: workspace.homeSize, id: home }] : []),
+      ...(cache ? [{ path: cachePath, type: "pvc", size_gib: "${var.cache_size_gib}", id: cache }] : []),
+    ],
+    metadata: { namespace, image_id: image },
+    resource: { id: "${kubernetes_deployment_v1.workspace[0].metadata[0].uid}", count: startCount },
+    ...(cache ? { cachePath } : {}),
+  };
+}
+
+const startCount = "${data.coder_workspace.me.start_count}";
+
+/** Labels by which a workspace's objects are found. The id tells workspaces of one name apart, whoever owns them. */
+const workspaceLabels = {
+  "app.kubernetes.io/name": "coder-workspace",
+  "app.kubernetes.io/instance": "coder-workspace-${data.coder_workspace.me.id}",
+  "app.kubernetes.io/part-of": "coder",
+  "com.coder.workspace.id": "${data.coder_workspace.me.id}",
+};
+
+/** What the selector must not depend on, because a rename changes it. */
+function descriptiveLabels(workspace: Workspace): Record<string, string> {
+  return {
+    ...workspaceLabels,
+    "com.coder.resource": "true",
+    "com.coder.workspace.name": "${data.coder_workspace.me.name}",
+    "com.coder.user.id": "${data.coder_workspace_owner.me.id}",
+    "com.coder.user.username": "${data.coder_workspace_owner.me.name}",
+    ...workspace.pairing.overrides?.labels,
+  };
+}
+
+function annotations(workspace: Workspace): Record<string, string> {
+  return {
+    "com.coder.user.email": "${data.coder_workspace_owner.me.email}",
+    ...workspace.pairing.overrides?.annotations,
+  };
+}
+
+function addVolume(
+  workspace: Workspace,
+  name: string,
+  namespace: string,
+  storageClass: string,
+  size: string,
+): string {
+  const claim = new PersistentVolumeClaimV1(workspace.scope, `volume:${name}`, {
+    metadata: {
+      name: `coder-\${data.coder_workspace.me.id}-${name}`,
+      namespace,
+      labels: descriptiveLabels(workspace),
+      annotations: annotations(workspace),
+    },
+    // The volume is made where the pod is scheduled, which is after this.
+    waitUntilBound: false,
+    spec: {
+      accessModes: ["ReadWriteOnce"],
+      storageClassName: storageClass,
+      resources: { requests: { storage: size } },
+    },
+  });
+  explain(claim, "Without count: it outlives the pod when the workspace is stopped.");
+  placeInFile(claim, "storage.tf");
+  return `\${kubernetes_persistent_volume_claim_v1.${name}.metadata[0].name}`;
+}
+
+function addCache(workspace: Workspace, namespace: string, storageClass: string): string {
+  const size = workspace.input("cache_size_gib", {
+    type: "number",
+    description: "Size of the cache volume in GiB.",
+    default: 50,
+  });
+  return addVolume(workspace, "cache", namespace, storageClass, `${size}Gi`);
+}
+
+interface PodProps {
+  readonly namespace: string;
+  readonly image: string;
+  readonly serviceAccount: string;
+  readonly home: boolean;
+  readonly cache: boolean;
+  readonly networkPolicy: NetworkPolicyV1;
+}
+
+function addDeployment(workspace: Workspace, options: KubernetesBaseOptions, pod: PodProps): void {
+  const labels = descriptiveLabels(workspace);
+  const limits = { cpu: `${workspace.profile("cpu")}`, memory: `${workspace.profile("memory_gib")}Gi` };
+  const deployment = new DeploymentV1(workspace.scope, "workspace", {
+    count: Token.asNumber(startCount),
+    waitForRollout: false,
+    metadata: {
+      name: "coder-${data.coder_workspace.me.id}",
+      namespace: pod.namespace,
+      labels,
+      annotations: annotations(workspace),
+    },
+    spec: {
+      replicas: "1",
+      selector: { matchLabels: workspaceLabels },
+      // A second pod could not mount the volume, which is ReadWriteOnce.
+      strategy: { type: "Recreate" },
+      template: {
+        metadata: { labels, annotations: annotations(workspace) },
+        spec: {
+          serviceAccountName: pod.serviceAccount,
+          automountServiceAccountToken: false,
+          ...(options.nodeSelector ? { nodeSelector: { ...options.nodeSelector } } : {}),
+          toleration: Object.entries(options.toleratedTaints ?? {}).map(([key, value]) => ({
+            key,
+            operator: "Equal",
+            value,
+            effect: "NoSchedule",
+          })),
+          securityContext: {
+            runAsNonRoot: true,
+            runAsUser: String(uid),
+            runAsGroup: String(uid),
+            fsGroup: String(uid),
+            fsGroupChangePolicy: "OnRootMismatch",
+            seccompProfile: { type: "RuntimeDefault" },
+          },
+          affinity: { podAntiAffinity: spread() },
+          container: [
+            {
+              name: "workspace",
+              image: pod.image,
+              imagePullPolicy: "IfNotPresent",
+              command: ["sh", "-c", "${coder_agent.main.init_script}"],
+              env: [{ name: "CODER_AGENT_TOKEN", value: "${coder_agent.main.token}" }],
+              securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } },
+              resources: { requests: limits, limits },
+              volumeMount: [
+                { name: "home", mountPath: homePath },
+                ...(pod.cache ? [{ name: "cache", mountPath: cachePath }] : []),
+              ],
+            },
+          ],
+          volume: [
+            pod.home
+              ? { name: "home", persistentVolumeClaim: { claimName: claimName("home") } }
+              : { name: "home", emptyDir: { sizeLimit: `${workspace.homeSize}Gi` } },
+            ...(pod.cache
+              ? [{ name: "cache", persistentVolumeClaim: { claimName: claimName("cache") } }]
+              : []),
+          ],
+        },
+      },
+    },
+    dependsOn: [pod.networkPolicy],
+  });
+  explain(
+    deployment,
+    "The pod exists while the workspace is started; it is never there without its NetworkPolicy.",
+  );
+  placeInFile(deployment, "workspace.tf");
+}
+
+function claimName(volume: string): string {
+  return `\${kubernetes_persistent_volume_claim_v1.${volume}.metadata[0].name}`;
+}
+
+/** Spreads workspaces over the nodes as far as possible. */
+function spread() {
+  return {
+    preferredDuringSchedulingIgnoredDuringExecution: [
+      {
+        weight: 1,
+        podAffinityTerm: {
+          topologyKey: "kubernetes.io/hostname",
+          labelSelector: [
+            {
+              matchExpressions: [
+                { key: "app.kubernetes.io/name", operator: "In", values: ["coder-workspace"] },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+  };
+}

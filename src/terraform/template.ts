@@ -1,0 +1,40 @@
+import type { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { joinBlocks } from "./hcl";
+import { header } from "./header";
+import { renderLayerFiles } from "./layer-blocks";
+import { RootModule } from "./root-module";
+
+/**
+ * A root module that Coder runs for every workspace. It has no backend: Coder holds the state.
+ *
+ * @see https://coder.com/docs/admin/templates
+ */
+export abstract class TemplateStack extends RootModule {
+  /** Files that the template brings besides HCL, e.g. scripts, by path below its folder. */
+  readonly assets = new Map<string, string>();
+
+  constructor(scope: Construct, id: string, source: string) {
+    super(scope, id, source);
+    this.requireProvider("coder");
+  }
+
+  /** Terraform JSON without the local backend that CDKTF gives to every stack that has none. */
+  override toTerraform(): ReturnType<TerraformStack["toTerraform"]> {
+    const configuration = super.toTerraform();
+    const { backend: _, ...terraform } = configuration.terraform ?? {};
+    return { ...configuration, terraform };
+  }
+
+  /** The files of the template's folder, by path below it. The README is made by whoever knows what it is for. */
+  files(): Map<string, string> {
+    this.prepareStack();
+    this.runAllValidations();
+    const files = new Map<string, string>();
+    for (const [file, blocks] of renderLayerFiles(this)) {
+      files.set(file, `${header(file, this.source)}\n${joinBlocks(blocks)}`);
+    }
+    for (const [file, content] of this.assets) files.set(file, content);
+    return files;
+  }
+}
