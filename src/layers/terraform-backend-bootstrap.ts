@@ -57,7 +57,7 @@ terraform apply
 
 rm backend_override.tf
 terraform init -migrate-state # answer yes
-rm terraform.tfstate terraform.tfstate.backup
+rm -f terraform.tfstate terraform.tfstate.backup
 \`\`\`
 
 \`terraform plan\` then reads the state from the bucket and shows no changes. From here on this layer is applied like every other one.`,
