@@ -1,10 +1,13 @@
 import type { AwsRequest, AwsResponse, ServiceDouble } from "./messages";
 
 /**
- * S3: keeps bucket policies away from moto, which reads a `Deny` with a condition that it cannot judge (such as
- * "without TLS") as a refusal of everything. Its owner could not use such a bucket any more.
+ * S3: two things that moto gets wrong.
  *
- * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html
+ * Bucket policies stay away from moto, which reads a `Deny` with a condition that it cannot judge (such as "without
+ * TLS") as a refusal of everything: https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html
+ *
+ * Versioning stays on when it is suspended, because moto then fails to delete delete markers, which every state lock
+ * leaves behind: https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketVersioning.html
  */
 export function s3Double(): ServiceDouble {
   const policies = new Map<string, string>();
@@ -14,6 +17,9 @@ export function s3Double(): ServiceDouble {
     wants: (call) => call.query.has("policy") || isBucketDeletion(call),
     async answer(call) {
       const bucket = call.path.split("/")[1] ?? "";
+      if (call.method === "PUT" && call.query.has("versioning") && call.body.includes("Suspended")) {
+        return { status: 200, headers: {}, body: "" };
+      }
       if (call.query.has("policy")) return answerPolicy(call, bucket, policies);
       policies.delete(bucket);
       return undefined;
