@@ -58,7 +58,6 @@ export const CORPUS: readonly TerraformJson[] = [
       long_call:
         '${format("%s-%s-%s-%s", var.a_rather_long_variable, local.another_long_name, data.aws_region.current.name, "x")}',
       calls: '${jsonencode(merge({ a = 1 }, { "b c" = [1, 2], "${var.plain}" = null }, var.more))}',
-      provider_function: '${provider::aws::arn_parse("arn:aws:iam::1:role/r").account_id}',
       keys: {
         plain: 1,
         "with space": 2,
@@ -193,6 +192,12 @@ export const CORPUS: readonly TerraformJson[] = [
     import: [
       { to: "aws_vpc.b[each.key]", id: "${each.value}", for_each: "${local.all}", provider: "aws.west" },
     ],
-    removed: [{ from: "aws_vpc.c", lifecycle: { destroy: false } }],
+    removed: [
+      {
+        from: "aws_vpc.c",
+        lifecycle: { destroy: true },
+        provisioner: [{ "local-exec": { command: "true", when: "destroy" } }],
+      },
+    ],
   },
 ];

@@ -247,6 +247,9 @@ function refactoring(json: JsonObject): JsonObject {
     if (name === "lifecycle") {
       return blocks(literals)(value, name);
     }
+    if (name === "provisioner") {
+      return provisioners(value);
+    }
     return name === "from" || name === "to" || name === "provider" ? references(value, name) : value;
   });
 }

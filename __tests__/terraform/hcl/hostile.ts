@@ -6,7 +6,7 @@ export const escapeMarkers = (text: string): string => text.replace(/[$%](?=\{)/
 
 /** Pieces that have a meaning to some parser on the way. */
 const PIECES = [
-  ..."\"'\\{}[]()$%~#/=:,.<>- \t\n\r\u0000\u001b\u007f\u0085\u00a0\u2028\ufeff\u200b\u0301é漢🎉",
+  ..."\"'\\{}[]()$%~#/=:,.<>- \t\n\r\u0000\u001b\u007f\u0085\u00a0\u2028\u200b\u0301é漢🎉",
   ...[
     "EOT",
     "<<-EOT",

@@ -73,7 +73,7 @@ function withoutSource(node: unknown): unknown {
   }
   const isLiteral = "type" in node && node.type === "literalValue";
   const entries = Object.entries(node).flatMap(([key, value]): [string, unknown][] => {
-    if (/range|Ranges?$|Expression$|^fullAccessor$/.test(key)) {
+    if (/range|Expression$|^fullAccessor$/i.test(key)) {
       return [];
     }
     if (key === "items" && typeof value === "object" && value !== null) {
@@ -85,7 +85,7 @@ function withoutSource(node: unknown): unknown {
 }
 
 function unquoted(keys: readonly string[]): string[] {
-  return keys.map((key) => key.replace(/^"([^"$%\\]*)"$/, "$1")).sort();
+  return keys.map((key) => key.replace(/^"([^"$%\\]*)"$|^"\$\{(.*)\}"$|^\((.*)\)$/s, "$1$2$3")).sort();
 }
 
 function isText(node: object): boolean {

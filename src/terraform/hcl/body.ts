@@ -27,17 +27,22 @@ export function resourceBody(json: JsonValue, schema: BodySchema): Body {
   const blocks = [
     ...(body.blocks ?? []),
     ...blocksOf("connection", connection, expressionBody),
-    ...asList(provisioner ?? null)
-      .flatMap((each) => entriesOf(expectObject(each)))
-      .flatMap(([type, value]) =>
-        asList(value).map((each) => ({
-          type: "provisioner",
-          labels: [type],
-          ...at(`provisioner.${type}`, () => provisionerBody(each)),
-        })),
-      ),
+    ...provisionerBlocks(provisioner),
   ];
   return { ...body, ...metaArguments(object), blocks };
+}
+
+/** The `provisioner` blocks: an object, or a list of objects, by type. */
+export function provisionerBlocks(json: JsonValue | undefined): Block[] {
+  return asList(json ?? null)
+    .flatMap((each) => entriesOf(expectObject(each)))
+    .flatMap(([type, value]) =>
+      asList(value).map((each) => ({
+        type: "provisioner",
+        labels: [type],
+        ...at(`provisioner.${type}`, () => provisionerBody(each)),
+      })),
+    );
 }
 
 /** `count`, `for_each`, `provider`, `depends_on` and `lifecycle`. */
@@ -57,7 +62,7 @@ export function metaArguments(object: JsonObject): Pick<Body, "header" | "depend
   return {
     header,
     dependencies: dependencies(object),
-    lifecycle: blocksOf("lifecycle", object.lifecycle, lifecycleBody),
+    lifecycle: at("lifecycle", () => blocksOf("lifecycle", object.lifecycle, lifecycleBody)),
   };
 }
 
@@ -158,8 +163,10 @@ function lifecycleBody(json: JsonValue): Body {
         return;
       } else if (name === "ignore_changes" || name === "replace_triggered_by") {
         attributes.push({ name, value: bareReferences(value) });
-      } else {
+      } else if (name === "create_before_destroy" || name === "prevent_destroy") {
         attributes.push({ name, value: fromJson(value, "literal") });
+      } else {
+        throw new HclError("a lifecycle block has no such argument");
       }
     });
   }

@@ -9,21 +9,16 @@ import {
   first,
   literalBody,
   metaArguments,
+  provisionerBlocks,
   resourceBody,
   schemaBody,
 } from "./body";
 import { at, HclError } from "./errors";
 import { bareExpression, bareReference, type Expression, fromJson, referenceMap } from "./expression";
-import {
-  asList,
-  entriesOf,
-  isList,
-  isObject,
-  type JsonObject,
-  type JsonValue,
-  type TerraformJson,
-} from "./json";
+import { asList, entriesOf, type JsonObject, type JsonValue, type TerraformJson } from "./json";
+import { labelled } from "./labels";
 import { schemaOf } from "./schema";
+import { terraformBlocks } from "./terraform-block";
 
 /** What a top-level block is. */
 export type BlockKind =
@@ -99,18 +94,6 @@ function addressOf(kind: "variable" | "module" | "output" | "check", name: strin
   return `${kind === "variable" ? "var" : kind}.${name}`;
 }
 
-/** The bodies below `depth` levels of labels; each level may be an object or a list of objects. */
-function labelled(value: JsonValue, depth: number): [string[], JsonValue][] {
-  if (depth === 0) {
-    return asList(value).map((each) => [[], each]);
-  }
-  return asList(value)
-    .flatMap((each) => entriesOf(expectObject(each)))
-    .flatMap(([label, inner]) =>
-      labelled(inner, depth - 1).map(([labels, json]): [string[], JsonValue] => [[label, ...labels], json]),
-    );
-}
-
 function resources(
   kind: "data" | "ephemeral" | "resource",
   prefix: string,
@@ -134,84 +117,6 @@ function provider(type: string, json: JsonValue): TopLevelBlock {
     const attributes = [...own, ...first(body.attributes ?? [], ["region", "profile"])];
     return { kind: "provider", address, block: { type: "provider", labels: [type], ...body, attributes } };
   });
-}
-
-/** Backend and cloud settings are a block of their own: they go into a file of their own. */
-function terraformBlocks(json: JsonObject): TopLevelBlock[] {
-  const attributes: Attribute[] = [];
-  const blocks: Block[] = [];
-  const state: TopLevelBlock[] = [];
-  for (const [name, value] of entriesOf(json)) {
-    if (name === "backend") {
-      for (const [[type = ""], settings] of labelled(value, 1)) {
-        const block = { type: "backend", labels: [type], ...stateBody(settings, BACKEND_BLOCKS[type]) };
-        state.push({
-          kind: "backend",
-          address: `backend.${type}`,
-          block: { type: "terraform", blocks: [block] },
-        });
-      }
-    } else if (name === "cloud") {
-      for (const block of blocksOf(name, value, (each) => stateBody(each, "workspaces"))) {
-        state.push({
-          kind: "backend",
-          address: "backend.cloud",
-          block: { type: "terraform", blocks: [block] },
-        });
-      }
-    } else if (name === "required_providers") {
-      blocks.push(...blocksOf(name, value, requiredProvidersBody));
-    } else if (name === "provider_meta") {
-      blocks.push(
-        ...labelled(value, 1).map(([labels, each]) => ({ type: name, labels, ...expressionBody(each) })),
-      );
-    } else if (value !== null) {
-      attributes.push({ name, value: fromJson(value, "literal") });
-    }
-  }
-  const own: TopLevelBlock = {
-    kind: "terraform",
-    address: "terraform",
-    block: { type: "terraform", attributes, blocks },
-  };
-  return attributes.length + blocks.length > 0 ? [own, ...state] : state;
-}
-
-/** The nested blocks of backends; all other backends take attributes only. */
-const BACKEND_BLOCKS: Readonly<Record<string, string>> = { remote: "workspaces", kubernetes: "exec" };
-
-function stateBody(json: JsonValue, blockType: string | undefined): Body {
-  const { attributes = [] } = literalBody(json);
-  const nested = blockType === undefined ? undefined : expectObject(json)[blockType];
-  return {
-    attributes: attributes.filter(({ name }) => name !== blockType),
-    blocks: blockType === undefined ? [] : blocksOf(blockType, nested, literalBody),
-  };
-}
-
-function requiredProvidersBody(json: JsonValue): Body {
-  const attributes = entriesOf(expectObject(json)).map(([name, value]) => ({
-    name,
-    value: isObject(value) ? requirement(value) : fromJson(value, "literal"),
-  }));
-  return { attributes, compact: true };
-}
-
-function requirement(json: JsonObject): Expression {
-  const settings = first(
-    entriesOf(json).map(([name, value]) => ({ name, value: requirementSetting(name, value) })),
-    ["source", "version"],
-  );
-  return {
-    kind: "object",
-    entries: settings.map(({ name, value }) => ({ key: { kind: "atom", type: "ident", text: name }, value })),
-  };
-}
-
-function requirementSetting(name: string, value: JsonValue): Expression {
-  return name === "configuration_aliases" && isList(value)
-    ? { kind: "list", items: value.map(bareReference) }
-    : fromJson(value, "literal");
 }
 
 /** Order of https://developer.hashicorp.com/terraform/language/style#variables. */
@@ -272,7 +177,7 @@ function moduleBody(json: JsonValue): Body {
 
 /** `moved`, `import` and `removed`: their addresses and providers are bare references. */
 function refactoring(kind: "moved" | "import" | "removed", subject: string, json: JsonObject): TopLevelBlock {
-  const { lifecycle, provisioner: _, ...rest } = json;
+  const { lifecycle, provisioner, ...rest } = json;
   const attributes = entriesOf(rest).map(([name, value]) => ({
     name,
     value: at(name, () =>
@@ -282,6 +187,7 @@ function refactoring(kind: "moved" | "import" | "removed", subject: string, json
   const block: Block = {
     type: kind,
     attributes: first(attributes, ["for_each", "provider", "from", "to", "id"]),
+    blocks: provisionerBlocks(provisioner),
     lifecycle: blocksOf("lifecycle", lifecycle, literalBody),
   };
   return { kind, address: `${kind}.${String(json[subject] ?? "")}`, block };

@@ -93,17 +93,31 @@ function layOutFor(
     return oneLine;
   }
   const head = [...inline(expression.head), mark(":")];
-  const body = layOut(expression.body, indent + 2 + columns(joinTokens(head)) + 1, indent + 2);
-  return [mark(expression.open), NEWLINE, ...head, ...body, NEWLINE, mark(closerOf(expression.open))];
+  const body = inline(expression.body);
+  const content = fits([...head, ...body], indent + 2)
+    ? [...head, ...body]
+    : [...head, NEWLINE, ...layOut(expression.body, indent + 2, indent + 2)];
+  return [mark(expression.open), NEWLINE, ...content, NEWLINE, mark(closerOf(expression.open))];
 }
 
 function layOutRun(items: readonly Expression[], column: number, indent: number): OutputToken[] {
+  if (items.some(isQuestion)) {
+    const oneLine = items.flatMap(inline);
+    if (fits(oneLine, column)) {
+      return oneLine;
+    }
+  }
   const tokens: OutputToken[] = [];
   for (const item of items) {
     const used = column + columns(joinTokens(tokens));
     tokens.push(...layOutArgument(item, used, indent));
   }
   return tokens;
+}
+
+/** Both sides of a condition read best side by side. */
+function isQuestion(item: Expression): boolean {
+  return item.kind === "atom" && item.type === "punctuation" && item.text === "?";
 }
 
 /** Text among operators or as the last argument stays quoted: what follows a heredoc needs a line of its own. */
