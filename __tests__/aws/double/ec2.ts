@@ -1,4 +1,5 @@
 import type { AwsRequest, AwsResponse, ServiceDouble, Upstream } from "./messages";
+import { RuleDescriptions } from "./security-group-rules";
 
 const CONNECTION_ID = /<vpcPeeringConnectionId>(pcx-[0-9a-f]+)<\/vpcPeeringConnectionId>/g;
 const TEMPLATE_TAGS =
@@ -7,6 +8,14 @@ const TAG_SET = /<tagSet\s*\/>|<tagSet>.*?<\/tagSet>/s;
 
 /** EC2: answers that moto gets wrong, by action. */
 export function ec2Double(): ServiceDouble {
+  const rules = new RuleDescriptions();
+  const answers: Answers = {
+    DescribeVpcPeeringConnections: describePeerings,
+    DescribeLaunchTemplateVersions: describeLaunchTemplateVersions,
+    AuthorizeSecurityGroupIngress: rules.authorize,
+    AuthorizeSecurityGroupEgress: rules.authorize,
+    DescribeSecurityGroupRules: rules.describe,
+  };
   return {
     service: "ec2",
     async answer(call, upstream) {
@@ -16,10 +25,7 @@ export function ec2Double(): ServiceDouble {
   };
 }
 
-const answers: Readonly<Record<string, (call: AwsRequest, upstream: Upstream) => Promise<AwsResponse>>> = {
-  DescribeVpcPeeringConnections: describePeerings,
-  DescribeLaunchTemplateVersions: describeLaunchTemplateVersions,
-};
+type Answers = Readonly<Record<string, (call: AwsRequest, upstream: Upstream) => Promise<AwsResponse>>>;
 
 /**
  * A peering connection has tags of its own on either side, and moto shows the requester's to both.
