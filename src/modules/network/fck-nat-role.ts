@@ -4,6 +4,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import { jsonDocument } from "../../terraform/hcl";
 import { AwsContext } from "../aws-context";
+import { policyDocument } from "../security/policy-document";
 
 /** Props of {@link FckNatRole}. */
 export interface FckNatRoleProps {
@@ -26,30 +27,28 @@ export class FckNatRole extends Construct {
     const role = new IamRole(this, "role:Default", {
       name,
       description: "NAT instances: attach their network interface",
-      assumeRolePolicy: jsonDocument({
-        Version: "2012-10-17",
-        Statement: [
-          { Effect: "Allow", Principal: { Service: `ec2.${dnsSuffix}` }, Action: "sts:AssumeRole" },
-        ],
-      }),
+      assumeRolePolicy: jsonDocument(
+        policyDocument({
+          Effect: "Allow",
+          Principal: { Service: `ec2.${dnsSuffix}` },
+          Action: "sts:AssumeRole",
+        }),
+      ),
     });
     this.policy = new IamRolePolicy(this, "policy:Default", {
       name: "attach-network-interface",
       role: role.name,
-      policy: jsonDocument({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Effect: "Allow",
-            Action: ["ec2:AttachNetworkInterface", "ec2:ModifyNetworkInterfaceAttribute"],
-            Resource: [
-              `arn:${partition}:ec2:${region}:${accountId}:instance/*`,
-              `arn:${partition}:ec2:${region}:${accountId}:network-interface/*`,
-            ],
-            Condition: { StringEquals: { "ec2:ResourceTag/Name": [...resourceNames] } },
-          },
-        ],
-      }),
+      policy: jsonDocument(
+        policyDocument({
+          Effect: "Allow",
+          Action: ["ec2:AttachNetworkInterface", "ec2:ModifyNetworkInterfaceAttribute"],
+          Resource: [
+            `arn:${partition}:ec2:${region}:${accountId}:instance/*`,
+            `arn:${partition}:ec2:${region}:${accountId}:network-interface/*`,
+          ],
+          Condition: { StringEquals: { "ec2:ResourceTag/Name": [...resourceNames] } },
+        }),
+      ),
     });
     this.instanceProfile = new IamInstanceProfile(this, "profile:Default", { name, role: role.name });
   }

@@ -8,6 +8,7 @@ import { Construct } from "constructs";
 import { explain } from "../../terraform/annotations";
 import { jsonDocument } from "../../terraform/hcl";
 import { AwsContext } from "../aws-context";
+import { policyDocument } from "../security/policy-document";
 
 /** Props of {@link FlowLogs}. */
 export interface FlowLogsProps {
@@ -62,18 +63,17 @@ export class FlowLogs extends Construct {
       description: `VPC flow logs of ${name}`,
       enableKeyRotation: true,
       deletionWindowInDays: 30,
-      policy: jsonDocument({
-        Version: "2012-10-17",
-        Statement: [
+      policy: jsonDocument(
+        policyDocument(
           {
-            Sid: "Administration",
+            Sid: "AllowAccountPolicies",
             Effect: "Allow",
             Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
             Action: "kms:*",
             Resource: "*",
           },
           {
-            Sid: "FlowLogGroupOnly",
+            Sid: "AllowFlowLogGroup",
             Effect: "Allow",
             Principal: { Service: `logs.${region}.${dnsSuffix}` },
             Action: [
@@ -90,8 +90,8 @@ export class FlowLogs extends Construct {
               },
             },
           },
-        ],
-      }),
+        ),
+      ),
       tags: { Name: `${name}-flow-logs` },
     });
     explain(key, "In a key policy, Resource * means this key.");
@@ -104,39 +104,33 @@ export class FlowLogs extends Construct {
     const role = new IamRole(this, "role:Default", {
       name,
       description: "Lets VPC flow logs write to their log group",
-      assumeRolePolicy: jsonDocument({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Effect: "Allow",
-            Principal: { Service: "vpc-flow-logs.amazonaws.com" },
-            Action: "sts:AssumeRole",
-            Condition: {
-              StringEquals: { "aws:SourceAccount": accountId },
-              ArnLike: { "aws:SourceArn": `arn:${partition}:ec2:${region}:${accountId}:vpc-flow-log/*` },
-            },
+      assumeRolePolicy: jsonDocument(
+        policyDocument({
+          Effect: "Allow",
+          Principal: { Service: "vpc-flow-logs.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": accountId },
+            ArnLike: { "aws:SourceArn": `arn:${partition}:ec2:${region}:${accountId}:vpc-flow-log/*` },
           },
-        ],
-      }),
+        }),
+      ),
     });
     new IamRolePolicy(this, "policy:Default", {
       name: "write-flow-logs",
       role: role.name,
-      policy: jsonDocument({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Effect: "Allow",
-            Action: [
-              "logs:CreateLogStream",
-              "logs:PutLogEvents",
-              "logs:DescribeLogGroups",
-              "logs:DescribeLogStreams",
-            ],
-            Resource: [logGroup.arn, `${logGroup.arn}:*`],
-          },
-        ],
-      }),
+      policy: jsonDocument(
+        policyDocument({
+          Effect: "Allow",
+          Action: [
+            "logs:CreateLogStream",
+            "logs:PutLogEvents",
+            "logs:DescribeLogGroups",
+            "logs:DescribeLogStreams",
+          ],
+          Resource: [logGroup.arn, `${logGroup.arn}:*`],
+        }),
+      ),
     });
     return role;
   }
