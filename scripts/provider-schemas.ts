@@ -3,15 +3,21 @@
  *
  *     npx tsx scripts/provider-schemas.ts [--plugin-dir DIR]...
  *
- * Needs Terraform on the PATH and the providers, from the registry or from directories laid out as a filesystem mirror
- * (DIR/registry.terraform.io/hashicorp/aws/5.100.0/linux_amd64/…). A provider that cannot be had keeps its data.
+ * Needs Terraform on the PATH and the providers: from the mirror that `npm run provider-mirror` fills, from other plugin
+ * folders of this machine, from directories given (DIR/registry.terraform.io/hashicorp/aws/5.100.0/linux_amd64/…), or
+ * from the registry. A provider that cannot be had keeps its data.
+ *
+ * The AWS provider is read at the oldest version that the emitted constraint admits: an argument that only a later one
+ * knows is then an error.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { PROVIDER_SOURCES, type ProviderSource } from "./provider-sources";
+import { isPacked, pluginFolders } from "./lib/plugin-folders";
+import { providerCatalogue } from "./lib/provider-catalogue";
+import { mirrorRoot } from "./lib/providers";
 
 type SchemaType = string | readonly [string, ...unknown[]];
 
@@ -43,6 +49,27 @@ interface SchemaFile {
   ephemeral: Record<string, number>;
   bodies: string[];
 }
+
+/** A provider whose schemas the HCL writer knows. */
+interface ProviderSource {
+  /** Local name, and prefix of its types. */
+  readonly name: string;
+  /** Full address. */
+  readonly address: string;
+  readonly version: string;
+  /** Namespace and type, for providers that are not built into Terraform. */
+  readonly source?: string;
+}
+
+const PROVIDER_SOURCES: readonly ProviderSource[] = [
+  ...providerCatalogue.map(({ source, version }) => ({
+    name: basename(source),
+    address: `registry.terraform.io/${source}`,
+    version,
+    source,
+  })),
+  { name: "terraform", address: "terraform.io/builtin/terraform", version: "1.11" },
+];
 
 const OUTPUT = resolve(__dirname, "../src/terraform/hcl/schemas.json");
 
@@ -102,7 +129,8 @@ function main(): void {
   const { values } = parseArgs({
     options: { "plugin-dir": { type: "string", multiple: true, default: [] } },
   });
-  const directories = values["plugin-dir"].map((directory) => resolve(directory));
+  const given = values["plugin-dir"].map((directory) => resolve(directory));
+  const directories = [...given, mirrorRoot(), ...pluginFolders()];
   const old: SchemaFile | undefined = existsSync(OUTPUT)
     ? JSON.parse(readFileSync(OUTPUT, "utf8"))
     : undefined;
@@ -166,7 +194,7 @@ function readSchema(source: ProviderSource, directories: readonly string[]): Pro
   try {
     writeFileSync(join(directory, "main.tf.json"), JSON.stringify(configurationFor(source)));
     const config = join(directory, "cli.tfrc");
-    const holders = directories.filter((each) => existsSync(join(each, source.address, source.version)));
+    const holders = directories.filter((each) => holds(each, source));
     writeFileSync(config, cliConfiguration(holders));
     const run = (...words: string[]) =>
       execFileSync("terraform", words, {
@@ -186,6 +214,13 @@ function readSchema(source: ProviderSource, directories: readonly string[]): Pro
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+function holds(directory: string, { source, address, version }: ProviderSource): boolean {
+  return (
+    source !== undefined &&
+    (existsSync(join(directory, address, version)) || isPacked(directory, source, version))
+  );
 }
 
 function configurationFor({ name, address, version }: ProviderSource): object {

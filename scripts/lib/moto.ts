@@ -46,6 +46,7 @@ export async function startMoto(command: string, logFile: string): Promise<Runni
   const server = start(command, ["-H", "127.0.0.1", "-p", String(port)], {
     env: {
       ...bareEnvironment(),
+      AWS_EC2_METADATA_DISABLED: "true",
       MOTO_AMIS_PATH: AMIS,
       MOTO_IAM_LOAD_MANAGED_POLICIES: "true",
     },

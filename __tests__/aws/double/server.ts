@@ -118,11 +118,18 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
 }
 
 function send(outgoing: ServerResponse, answer: AwsResponse): void {
-  outgoing.writeHead(answer.status, {
+  outgoing.writeHead(finalStatus(answer.status), {
     ...answer.headers,
     "content-length": String(Buffer.byteLength(answer.body)),
   });
   outgoing.end(answer.body);
+}
+
+/**
+ * Moto answers 500 to what it lacks. AWS SDKs retry a 500 for minutes, the AWS provider 25 times; they take 501 as final.
+ */
+function finalStatus(status: number): number {
+  return status === 500 ? 501 : status;
 }
 
 function stream(incoming: IncomingMessage, outgoing: ServerResponse, base: string): Promise<void> {
@@ -137,7 +144,7 @@ function stream(incoming: IncomingMessage, outgoing: ServerResponse, base: strin
         headers: incoming.headers,
       },
       (response) => {
-        outgoing.writeHead(response.statusCode ?? 502, response.headers);
+        outgoing.writeHead(finalStatus(response.statusCode ?? 502), response.headers);
         response.pipe(outgoing);
         response.on("end", resolve);
         response.on("error", reject);

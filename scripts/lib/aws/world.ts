@@ -12,12 +12,18 @@ import { Terraform } from "../terraform";
 import { Gate } from "./gate";
 import { StateBucket } from "./state-bucket";
 
+/** Operator inputs without a default. Each layer takes those that it declares. */
+const TEST_VARIABLES: Readonly<Record<string, string>> = {
+  TF_VAR_cluster_admin_arns: JSON.stringify(["arn:aws:iam::123456789012:role/Admin"]),
+};
+
 /** A local AWS, and a copy of the layers to apply to it. */
 export class World {
   readonly gate = new Gate();
   readonly logs = join(reportsDir, "logs", "aws");
   /** Copy of `infra/`: overrides of the test are written here and nowhere else. */
   readonly infra: string;
+  private readonly cliConfig: string;
   private moto: RunningMoto | undefined;
   private double: RunningDouble | undefined;
 
@@ -27,6 +33,7 @@ export class World {
     readonly workFolder: string,
   ) {
     this.infra = join(workFolder, "infra");
+    this.cliConfig = writeCliConfig(workFolder);
   }
 
   static async start(set: LayerSet, report: Report, infra: string, motoCommand: string): Promise<World> {
@@ -62,14 +69,14 @@ export class World {
    */
   get environment(): NodeJS.ProcessEnv {
     return {
-      ...terraformEnvironment(writeCliConfig(this.workFolder)),
+      ...terraformEnvironment(this.cliConfig),
       AWS_ENDPOINT_URL: this.endpoint,
       AWS_ACCESS_KEY_ID: "test",
       AWS_SECRET_ACCESS_KEY: "test",
       AWS_EC2_METADATA_DISABLED: "true",
       AWS_CONFIG_FILE: join(this.workFolder, "no-config"),
       AWS_SHARED_CREDENTIALS_FILE: join(this.workFolder, "no-credentials"),
-      AWS_MAX_ATTEMPTS: "3",
+      ...TEST_VARIABLES,
     };
   }
 
