@@ -58,8 +58,15 @@ const auroraPostgresqlTable: Readonly<Record<string, AuroraPostgresqlMajor>> = {
   "18": { standardUntil: "2031-02-28", minors: ["18.3", "18.4"] },
 };
 
+/**
+ * Coder: server, workspace proxies and provisioners have one version. Stable and Extended Support Release:
+ * https://coder.com/docs/install/releases
+ */
+const coderVersion = "2.34.5";
+
 /** The versions. */
 export const versions = {
+  coder: coderVersion,
   /** Native S3 locking and write-only arguments from 1.11: https://developer.hashicorp.com/terraform/language/backend/s3 */
   terraform: ">= 1.11.0",
   providers: {
@@ -73,6 +80,8 @@ export const versions = {
     random: { source: "hashicorp/random", version: "~> 3.7" },
     /** Exact, because Coder runs `terraform init` of a template on every build: https://registry.terraform.io/providers/coder/coder */
     coder: { source: "coder/coder", version: "2.19.0" },
+    /** Below 1.0 a minor version may break: https://registry.terraform.io/providers/coder/coderd */
+    coderd: { source: "coder/coderd", version: "~> 0.0.23" },
   } satisfies Record<string, ProviderVersion>,
   kubernetes: {
     default: "1.35",
@@ -129,7 +138,36 @@ export const versions = {
       version: "v1.21.1",
       source: "https://github.com/cert-manager/cert-manager/tree/v1.21.1/deploy/charts/cert-manager",
     },
+    coder: {
+      name: "coder",
+      repository: "https://helm.coder.com/v2",
+      version: coderVersion,
+      source: `https://github.com/coder/coder/tree/v${coderVersion}/helm/coder`,
+    },
+    coderProvisioner: {
+      name: "coder-provisioner",
+      repository: "https://helm.coder.com/v2",
+      version: coderVersion,
+      source: `https://github.com/coder/coder/tree/v${coderVersion}/helm/provisioner`,
+    },
+    coderLogstreamKube: {
+      name: "coder-logstream-kube",
+      repository: "https://helm.coder.com/logstream-kube",
+      version: "0.0.15",
+      source: "https://github.com/coder/coder-logstream-kube/tree/v0.0.15/helm",
+    },
   } satisfies Record<string, HelmChartVersion>,
+  /** Images of pods that no chart makes. */
+  images: {
+    /** https://gallery.ecr.aws/aws-cli/aws-cli */
+    awsCli: "public.ecr.aws/aws-cli/aws-cli:2.36.49",
+    /** Client only; any version speaks to any server: https://gallery.ecr.aws/docker/library/postgres */
+    postgres: "public.ecr.aws/docker/library/postgres:17.6-alpine",
+    /** Long-term support release: https://github.com/BerriAI/litellm/releases/tag/v1.108.5 */
+    litellm: "ghcr.io/berriai/litellm:v1.108.5",
+    /** https://github.com/google/go-containerregistry/releases/tag/v0.21.8 */
+    crane: "gcr.io/go-containerregistry/crane:v0.21.8",
+  },
   /** Node images of Karpenter's nodes: a newer one makes Karpenter replace nodes (drift), so it is pinned. */
   nodeImages: {
     /** https://github.com/awslabs/amazon-eks-ami/releases/tag/v20260903 */

@@ -4,6 +4,7 @@ import type { Deployment } from "../config/types";
 import type { Layer } from "../terraform/layer";
 import { AcmLayer } from "./acm";
 import { addOns } from "./add-ons";
+import { CoderServerLayer } from "./coder-server";
 import { EcrLayer } from "./ecr";
 import { EksLayer } from "./eks";
 import { RdsLayer } from "./rds";
@@ -25,13 +26,18 @@ export function buildLayers(app: App, deployment: Deployment): Layer[] {
   add(new TerraformBackendLayer(app, { site: site(deployment.hub) }));
   const hubVpc = add(new VpcLayer(app, { site: site(deployment.hub), region: deployment.hub }));
   const hubEks = add(new EksLayer(app, { site: site(deployment.hub), region: deployment.hub, vpc: hubVpc }));
-  add(new RdsLayer(app, { site: site(deployment.hub), deployment, vpc: hubVpc }));
+  const hubRds = add(new RdsLayer(app, { site: site(deployment.hub), deployment, vpc: hubVpc }));
   add(new RedisLayer(app, { site: site(deployment.hub), deployment, vpc: hubVpc }));
   add(new EcrLayer(app, { site: site(deployment.hub), deployment }));
   const hubAcm = add(new AcmLayer(app, { site: site(deployment.hub), deployment, region: deployment.hub }));
   const hubAddOns = { deployment, region: deployment.hub, vpc: hubVpc, eks: hubEks, acm: hubAcm };
-  for (const layer of Object.values(addOns(app, hubAddOns))) add(layer);
-  add(new Route53Layer(app, { site: site(deployment.hub), region: deployment.hub, acm: hubAcm }));
+  const addOnsOfHub = addOns(app, hubAddOns);
+  for (const layer of Object.values(addOnsOfHub)) add(layer);
+  const hubServer = add(
+    new CoderServerLayer(app, { ...hubAddOns, ...addOnsOfHub, site: site(deployment.hub), rds: hubRds }),
+  );
+  const hubRoute53 = { site: site(deployment.hub), region: deployment.hub, acm: hubAcm };
+  add(new Route53Layer(app, { ...hubRoute53, after: [hubServer as unknown as Layer] }));
 
   let domainValidatedBy = hubAcm.validatesDomain ? hubAcm : undefined;
   for (const spoke of deployment.spokes) {
@@ -42,8 +48,14 @@ export function buildLayers(app: App, deployment: Deployment): Layer[] {
       new AcmLayer(app, { site: site(spoke), deployment, region: spoke, hub: hubAcm, domainValidatedBy }),
     );
     if (acm.validatesDomain) domainValidatedBy = acm;
-    for (const layer of Object.values(addOns(app, { deployment, region: spoke, vpc, eks, acm }))) add(layer);
-    add(new Route53Layer(app, { site: site(spoke), region: spoke, acm }));
+    const spokeAddOns = addOns(app, { deployment, region: spoke, vpc, eks, acm });
+    for (const layer of Object.values(spokeAddOns)) add(layer);
+    const cluster = { ...spokeAddOns, site: site(spoke), deployment, region: spoke, eks, acm };
+    const services = spoke.coderServer
+      ? [add(new CoderServerLayer(app, { ...cluster, rds: hubRds, hub: hubServer }))]
+      : [];
+    const after = services.map((layer) => layer as unknown as Layer);
+    add(new Route53Layer(app, { site: site(spoke), region: spoke, acm, after }));
   }
   return layers;
 }

@@ -28,6 +28,7 @@ export interface AddressedElement {
 const addressPrefixes: Readonly<Record<string, string>> = {
   resource: "",
   data: "data.",
+  ephemeral: "ephemeral.",
   provider: "provider.",
 };
 

@@ -60,7 +60,11 @@ const revisions = 5;
 export class HelmChart extends Construct {
   readonly release: Release;
 
-  constructor(scope: Construct, id: string, props: HelmChartProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    readonly props: HelmChartProps,
+  ) {
     super(scope, id);
     this.release = new Release(this, "Default", {
       name: props.releaseName ?? props.chart.name,

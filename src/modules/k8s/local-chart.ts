@@ -31,7 +31,11 @@ export class LocalChart extends Construct {
   /** The chart's files by path below the layer's folder, without the header of generated files. */
   readonly files: ReadonlyMap<string, string>;
 
-  constructor(scope: Construct, id: string, props: LocalChartProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    readonly props: LocalChartProps,
+  ) {
     super(scope, id);
     const { name } = props.source;
     this.files = localChartFiles(props.source);

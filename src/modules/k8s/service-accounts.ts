@@ -19,6 +19,16 @@ export const serviceAccounts = {
   loadBalancerController: { namespace: "kube-system", name: "aws-load-balancer-controller" },
   /** https://cert-manager.io/docs/configuration/acme/dns01/route53/ */
   certManager: { namespace: "cert-manager", name: "cert-manager" },
+  /** Coder servers: the chart's own name. */
+  coderServer: { namespace: "coder", name: "coder" },
+  /** The job that makes databases and their users. */
+  databaseSetup: { namespace: "coder", name: "database-setup" },
+  /** Workspace proxies need nothing of AWS. */
+  coderProxy: { namespace: "coder-proxy", name: "coder-proxy" },
+  litellm: { namespace: "litellm", name: "litellm" },
+  /** The jobs that make LiteLLM keys and hand them to workspaces. */
+  litellmKeys: { namespace: "litellm", name: "litellm-keys" },
+  fetchAndStore: { namespace: "fetch-and-store", name: "fetch-and-store" },
   /** External provisioner daemons, apart from the workspaces that they build. */
   coderProvisioner: { namespace: "coder-provisioner", name: "coder-provisioner" },
   /** Pods of workspaces. */
