@@ -47,7 +47,8 @@ export function inspect(layer: Layer): SynthesizedLayer {
         `no ${kind} ${type}.${name}; there are: ${Object.keys(json[kind]?.[type] ?? {}).join(", ")}`,
       );
     }
-    return found;
+    const { "//": _metadata, ...attributes } = found;
+    return attributes;
   };
   return {
     json,
