@@ -119,6 +119,10 @@ describe("control plane", () => {
     expect(cluster.upgrade_policy).toEqual({ support_type: "STANDARD" });
   });
 
+  it("can be shifted away from a zone in trouble", () => {
+    expect(cluster.zonal_shift_config).toEqual({ enabled: true });
+  });
+
   it("has a role that EKS assumes, with the cluster's key and nothing more than EKS asks for", () => {
     expect(layer.resource("aws_iam_role", "cluster").name).toBe("acme-cluster");
     expect(layer.trust("cluster").Statement).toEqual([

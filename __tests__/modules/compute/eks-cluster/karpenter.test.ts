@@ -139,6 +139,14 @@ describe("Karpenter's controller", () => {
     expect(statement(access, "AllowAPIServerEndpointDiscovery").Resource).toBe(
       `arn:\${data.aws_partition.current.partition}:eks:us-east-2:${account}:cluster/acme`,
     );
+    expect(statement(access, "AllowZonalShiftStatusReadOnly")).toMatchObject({
+      Action: "arc-zonal-shift:GetManagedResource",
+      Condition: {
+        StringEquals: {
+          "arc-zonal-shift:ResourceIdentifier": statement(access, "AllowAPIServerEndpointDiscovery").Resource,
+        },
+      },
+    });
     expect(statement(access, "AllowInterruptionQueueActions")).toMatchObject({
       Action: ["sqs:DeleteMessage", "sqs:GetQueueUrl", "sqs:ReceiveMessage"],
       Resource: "${aws_sqs_queue.karpenter_interruption.arn}",

@@ -70,6 +70,7 @@ export class ControlPlane extends Construct {
       encryptionConfig: { resources: ["secrets"], provider: { keyArn: this.key.arn } },
       kubernetesNetworkConfig: { ipFamily: "ipv4", serviceIpv4Cidr: props.serviceCidr },
       upgradePolicy: { supportType: "STANDARD" },
+      zonalShiftConfig: { enabled: true },
       vpcConfig: {
         subnetIds: props.subnetIds,
         securityGroupIds: [props.securityGroupId],

@@ -45,7 +45,7 @@ export function karpenterPolicies(
       document: resourceDiscovery(props, arns),
     },
     cluster_access: {
-      description: "Karpenter: find the cluster and read the interruption queue",
+      description: "Karpenter: find the cluster, read the interruption queue and zonal shifts",
       document: clusterAccess(props, arns),
     },
   };
@@ -255,6 +255,13 @@ function clusterAccess({ queueArn }: KarpenterPermissionsProps, { cluster }: Arn
       Effect: "Allow",
       Action: "eks:DescribeCluster",
       Resource: cluster,
+    },
+    {
+      Sid: "AllowZonalShiftStatusReadOnly",
+      Effect: "Allow",
+      Action: "arc-zonal-shift:GetManagedResource",
+      Resource: "*",
+      Condition: { StringEquals: { "arc-zonal-shift:ResourceIdentifier": cluster } },
     },
     {
       Sid: "AllowInterruptionQueueActions",
