@@ -83,6 +83,22 @@ describe("expressions", () => {
     );
   });
 
+  test("that are too long break inside the brackets of their calls", async () => {
+    const pattern = "^arn:[a-z-]+:iam::[0-9]{12}:(role|user)/.+$";
+    expect(
+      await local(
+        `\${length(var.arns) > 0 && alltrue([for arn in var.arns : can(regex("${pattern}", arn))])}`,
+      ),
+    ).toBe(
+      `  value = length(var.arns) > 0 && alltrue([\n    for arn in var.arns : can(regex("${pattern}", arn))\n  ])\n`,
+    );
+    const long = "a".repeat(60);
+    expect(await local(`\${f(${long}, ${long})}`)).toBe(`  value = f(\n    ${long},\n    ${long},\n  )\n`);
+    expect(await local(`\${[for ${long} in ${long} : 1]}`)).toBe(
+      `  value = [\n    for ${long} in ${long} :\n    1\n  ]\n`,
+    );
+  });
+
   test("with a condition keep it on one line", async () => {
     expect(await local("${var.on ? { a = 1 }.a : null}")).toBe("  value = var.on ? { a = 1 }.a : null\n");
   });

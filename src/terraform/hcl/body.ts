@@ -128,7 +128,7 @@ export function expressionBody(json: JsonValue): Body {
 /** `condition` and `error_message` of a validation, precondition, postcondition or assertion. */
 export function conditionBody(json: JsonValue): Body {
   const { attributes = [] } = expressionBody(json);
-  return { attributes: first(attributes, ["condition"]) };
+  return { attributes: first(attributes, ["condition"]), compact: true };
 }
 
 /** A body of attributes only, whose strings are literal text. */

@@ -71,8 +71,11 @@ function layOutCall(
   }
   if (broken.length === 0) {
     const oneLine = brackets("(", commaSeparated(items.map(inline)), ")");
-    if (items.length < 2 || fits(oneLine, column)) {
+    if (fits(oneLine, column) || last === undefined) {
       return oneLine;
+    }
+    if (items.length === 1) {
+      return brackets("(", layOutArgument(last, column + 1, indent), ")");
     }
   }
   if (last && broken.length === 1 && broken[0] === last) {
