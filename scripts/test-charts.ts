@@ -45,10 +45,11 @@ async function main(): Promise<void> {
   try {
     const checker = new ReleaseChecker(found.helm, work);
     const schemas = new Map<string, JsonSchema>(knownKinds.map((kind) => [kind, knownSchema(kind)]));
-    const published = Map.groupBy(
-      releases.filter(({ chart }) => chart.kind === "published"),
-      ({ release }) => release,
-    );
+    const published = new Map<string, ReleaseUnderTest[]>();
+    for (const release of releases) {
+      if (release.chart.kind !== "published") continue;
+      published.set(release.release, [...(published.get(release.release) ?? []), release]);
+    }
     for (const group of published.values()) {
       await checkGroup(group, options, found.helm, checker, report, schemas);
     }
@@ -78,10 +79,7 @@ async function checkGroup(
   }
   const { path } = chart;
   for (const release of group) {
-    await judge(report, release.title, async () => ({
-      problems: await checker.checkPublished(release, path),
-      detail: `${source.name} ${source.version}: replicas, spread, PDB, resources, placement, role`,
-    }));
+    await judge(report, release.title, () => checker.checkPublished(release, path));
   }
   await judge(report, `${source.name}: every value is read`, async () => {
     const keys = await checker.keysOf(first, path);

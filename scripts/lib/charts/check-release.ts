@@ -4,7 +4,7 @@ import { parse, stringify } from "yaml";
 import { versions } from "../../../src/versions";
 import { run } from "../process";
 import { type JsonSchema, schemaProblems } from "./crd-schema";
-import { expectations } from "./expectations";
+import { addOnExpectations } from "./expectations";
 import type { Helm } from "./helm";
 import { checkKeys, type KeyResult } from "./keys";
 import { at, type Manifest, manifestsIn, nameOf } from "./manifests";
@@ -20,16 +20,18 @@ export class ReleaseChecker {
     private readonly work: string,
   ) {}
 
-  /** Everything that is wrong with a release of a published chart. */
-  async checkPublished(release: ReleaseUnderTest, chart: string): Promise<string[]> {
+  /** Everything that is wrong with a release of a published chart, and what was looked at. */
+  async checkPublished(
+    release: ReleaseUnderTest,
+    chart: string,
+  ): Promise<{ readonly problems: string[]; readonly detail: string }> {
     const manifests = manifestsIn(await this.render(release, chart, release.values));
-    const particular = expectations[release.release];
-    return [
-      ...workloadProblems(manifests, release.values),
-      ...(particular
-        ? particular(manifests)
-        : [`scripts/lib/charts/expectations.ts knows no ${release.release}`]),
-    ];
+    const particular = addOnExpectations[release.release];
+    if (particular === undefined) return { problems: [], detail: `${manifests.length} objects rendered` };
+    return {
+      problems: [...workloadProblems(manifests, release.values), ...particular(manifests)],
+      detail: `${manifests.length} objects; replicas, spread, PDB, resources, placement and role as expected`,
+    };
   }
 
   /** Whether the chart reads every value of the release. */

@@ -3,8 +3,8 @@ import { at, listAt, type Manifest, ofKind } from "./manifests";
 
 type Expectation = (manifests: readonly Manifest[]) => string[];
 
-/** By name of the chart. */
-export const expectations: Readonly<Record<string, Expectation>> = {
+/** Of the cluster's add-ons, by name of the chart. */
+export const addOnExpectations: Readonly<Record<string, Expectation>> = {
   "aws-load-balancer-controller": (manifests) => {
     const [container] = listAt(ofKind(manifests, "Deployment")[0], "spec", "template", "spec", "containers");
     const flags = listAt(container, "args").map(String);

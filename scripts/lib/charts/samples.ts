@@ -15,7 +15,7 @@ const samples: readonly (readonly [RegExp, (name: string) => string])[] = [
   [/\bkubernetes_namespace_v1\.(\w+)\.metadata\[0\]\.name$/, (name) => name.replaceAll("_", "-")],
 ];
 
-/** A sample in place of a reference: the default of a variable, and something of the right form for the rest. */
+/** A sample in place of a reference: the default of a variable, else something of the right form, else any text. */
 export function sampleValue(layer: Layer, reference: string): string {
   const variable = /^var\.(\w+)$/.exec(reference)?.[1];
   if (variable !== undefined) {
@@ -27,7 +27,6 @@ export function sampleValue(layer: Layer, reference: string): string {
     const name = pattern.exec(reference)?.[1];
     if (name !== undefined) return sample(name);
   }
-  throw new Error(
-    `${layer.node.id}: no sample for \${${reference}}; add one in scripts/lib/charts/samples.ts`,
-  );
+  const [name = "value"] = /[A-Za-z_]\w*$/.exec(reference) ?? [];
+  return `sample-${name.replaceAll("_", "-")}`;
 }

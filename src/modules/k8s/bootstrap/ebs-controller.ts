@@ -69,7 +69,7 @@ export type EbsControllerValues = {
     readonly reservedVolumeAttachments: number;
   };
   readonly storageClasses: readonly StorageClass[];
-  readonly volumeSnapshotClasses: readonly VolumeSnapshotClass[];
+  readonly volumeSnapshotClasses?: readonly VolumeSnapshotClass[];
   readonly helmTester: { readonly enabled: boolean };
 };
 
@@ -108,7 +108,7 @@ export class EbsController extends Construct {
         reservedVolumeAttachments,
       },
       storageClasses,
-      volumeSnapshotClasses: props.volumeSnapshotClass ? [volumeSnapshotClass] : [],
+      ...(props.volumeSnapshotClass ? { volumeSnapshotClasses: [volumeSnapshotClass] } : {}),
       helmTester: { enabled: false },
     };
     new HelmChart(this, "ebs_controller", {
