@@ -1,26 +1,31 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { CodeMaker, TerraformProviderGenerator } from "@cdktf/provider-generator";
 import { bareEnvironment, writeCliConfig } from "./lib/cli-config";
 import { projectRoot } from "./lib/paths";
 import { run } from "./lib/process";
 import { providerCatalogue } from "./lib/provider-catalogue";
 import { fillMirror } from "./lib/providers";
+import { type TranscribedSchema, transcribedSchema } from "./lib/transcribed-schemas";
 
 /** Providers without a prebuilt CDKTF package; their bindings are generated and committed under `.gen`. */
 const generatedSources = ["coder/coder", "coder/coderd"];
 
 /**
  * `npm run bindings`: makes the classes of `.gen/providers` from the schema that the provider binary itself reports.
- * `cdktf get` does the work; it is pointed at the provider mirror, so that it runs without the Terraform registry.
+ * `cdktf get` does the work; it is pointed at the provider mirror, so that it runs without the Terraform registry. Where
+ * the binary cannot be had, what was written down from its documentation is used (scripts/data).
  */
 async function main(): Promise<void> {
   const results = await fillMirror(generatedSources);
   for (const { source, version, status, detail } of results.filter((result) => result.status === "missing")) {
-    console.log(`${source} ${version}: ${status} (${detail}); its committed bindings stay as they are.`);
+    const transcribed = transcribedSchema(source, version);
+    if (transcribed !== undefined) await generateFromTranscription(transcribed, `${status} (${detail})`);
+    else console.log(`${source} ${version}: ${status} (${detail}); its committed bindings stay as they are.`);
   }
   const available = results.filter((result) => result.status !== "missing").map((result) => result.source);
-  if (available.length === 0) throw new Error("No provider to make bindings from.");
+  if (available.length === 0) return;
 
   const folder = mkdtempSync(join(tmpdir(), "bindings-"));
   try {
@@ -59,6 +64,25 @@ async function generate(folder: string, sources: readonly string[]): Promise<voi
     },
   });
   if (result.code !== 0) throw new Error(`cdktf get failed:\n${result.output}`);
+}
+
+async function generateFromTranscription(transcribed: TranscribedSchema, why: string): Promise<void> {
+  const { source, version, schema, transcribedFrom } = transcribed;
+  console.log(`${source} ${version}: ${why}; made from what is written in ${transcribedFrom.join(", ")}`);
+  const folder = mkdtempSync(join(tmpdir(), "bindings-"));
+  try {
+    const address = `registry.terraform.io/${source}`;
+    const generator = new TerraformProviderGenerator(new CodeMaker(), {
+      format_version: "0.2",
+      provider_schemas: { [address]: schema },
+      provider_versions: { [address]: version },
+    });
+    generator.generateAll();
+    await generator.save(join(folder, "out"));
+    install(folder, basename(source));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Puts one provider's classes in place of the committed ones. The README per class is left out: it is only a link. */

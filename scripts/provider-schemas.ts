@@ -18,6 +18,7 @@ import { parseArgs } from "node:util";
 import { isPacked, pluginFolders } from "./lib/plugin-folders";
 import { providerCatalogue } from "./lib/provider-catalogue";
 import { mirrorRoot } from "./lib/providers";
+import { transcribedSchema } from "./lib/transcribed-schemas";
 
 type SchemaType = string | readonly [string, ...unknown[]];
 
@@ -141,6 +142,9 @@ function main(): void {
     if (schema) {
       addProvider(next, bodies, source, schema);
       console.log(`${source.name} ${source.version}: read`);
+    } else if (source.source && transcribedSchema(source.source, source.version)) {
+      addProvider(next, bodies, source, transcribedSchema(source.source, source.version)?.schema ?? {});
+      console.log(`${source.name} ${source.version}: cannot be had, taken from scripts/data`);
     } else if (old?.providers[source.name]) {
       keepProvider(next, bodies, source, old);
       console.log(`${source.name} ${source.version}: cannot be had, kept what the file holds`);
