@@ -4,6 +4,7 @@ import { planSubnets } from "./cidr-plan";
 import { defaultClusterName } from "./cluster-name";
 import { resolveCoder } from "./coder/resolve";
 import { resolveCache, resolveDatabase, resolveEcr } from "./data/resolve";
+import { databaseWarnings } from "./data/support-warnings";
 import { defaults } from "./defaults";
 import type { ClusterInput, DeploymentInput, NatInput, RegionInput, SystemNodesInput } from "./deployment";
 import { resolveDns } from "./dns/resolve";
@@ -38,6 +39,7 @@ export function resolveDeployment(input: DeploymentInput, { today }: ResolveOpti
   const peeredHub: Region = { ...hub, peers: spokes.map(peer) };
   const peeredSpokes = spokes.map((spoke): Region => ({ ...spoke, peers: [peer(hub)] }));
   const all = [peeredHub, ...peeredSpokes];
+  const database = resolveDatabase(input.database);
   return {
     name: input.name,
     domain: input.domain,
@@ -51,13 +53,16 @@ export function resolveDeployment(input: DeploymentInput, { today }: ResolveOpti
     hub: peeredHub,
     spokes: peeredSpokes,
     regions: all,
-    database: resolveDatabase(input.database),
+    database,
     cache: resolveCache(input.cache),
     ecr: resolveEcr(input.ecr),
     dns: resolveDns(input.domain, input.dns),
     coder: resolveCoder(input.name, input.regions, input.coder),
     ...(input.acme === undefined ? {} : { acme: resolveAcme(input.acme) }),
-    warnings: today === undefined ? [] : all.flatMap((region) => supportWarnings(region, today)),
+    warnings:
+      today === undefined
+        ? []
+        : [...all.flatMap((region) => supportWarnings(region, today)), ...databaseWarnings(database, today)],
   };
 }
 
