@@ -9,6 +9,7 @@ import { Metadata } from "../../.gen/providers/coder/metadata";
 import { Script } from "../../.gen/providers/coder/script";
 import { explain, placeInFile } from "../terraform/annotations";
 import { linuxTools } from "../workspace-tool-versions";
+import { headerText } from "./file-header";
 import { scriptFile } from "./script-file";
 import { startupScript } from "./startup-script";
 import type { StartupStep, Toolchain, App as ToolchainApp } from "./toolchain";
@@ -113,7 +114,10 @@ function healthStep(
     return {
       script: scriptFile(join(__dirname, "scripts", "health-check.ps1")),
       call: "Test-Health -Checks",
-      input: { path: "scripts/health-checks.json", content: `${JSON.stringify(rows, null, 2)}\n` },
+      input: {
+        path: "scripts/health-checks.json",
+        content: `${JSON.stringify({ "//": headerText, checks: rows }, null, 2)}\n`,
+      },
     };
   }
   return {

@@ -18,7 +18,7 @@ export {
 } from "./compose";
 export { type ComputeProfile, computeProfiles, withoutGpu } from "./contract/compute-profile";
 export { acceptLarger, definePairing, type Pairing } from "./pairing";
-export { defaultLifecycle, documentedPairings } from "./pairings/documented";
+export { defaultLifecycle, documentedPairings, karpenterWorkspaceNodes } from "./pairings/documented";
 export { PairingError } from "./resolve-pairing";
 export { scriptFile } from "./script-file";
 export { defineToolchain, type Toolchain } from "./toolchain";

@@ -177,7 +177,7 @@ function profileProblems(pairing: Pairing, capabilities: Capabilities, offered: 
     }
     if (profile.gpu && !isAskedFor(capabilities["gpu-support"])) {
       problems.push(
-        `profile ${profile.name} has ${profile.gpu.count} × ${profile.gpu.type}, gpu-support is off (${toolchain.name} on ${base.name}); ${gpuWayOut(base)}`,
+        `profile ${profile.name} has ${profile.gpu.count} × ${profile.gpu.type}, gpu-support is off (${toolchain.name} on ${base.name}); ${gpuWayOut(toolchain, base)}`,
       );
       continue;
     }
@@ -204,7 +204,11 @@ function profileProblems(pairing: Pairing, capabilities: Capabilities, offered: 
   return problems;
 }
 
-function gpuWayOut(base: Base): string {
+function gpuWayOut(toolchain: Toolchain, base: Base): string {
+  const isUseful =
+    toolchain.optional.includes("gpu-support") || toolchain.requires["gpu-support"] !== undefined;
+  if (!isUseful)
+    return "offer withoutGpu(…) of the profile, or use a toolchain that can make use of gpu-support";
   return supportedValues(base, "gpu-support").includes(true)
     ? "set gpu-support to true in the pairing's capabilities"
     : "use a base that offers gpu-support, or offer withoutGpu(…) of the profile";

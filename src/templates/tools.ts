@@ -1,4 +1,5 @@
 /** Tools with pinned versions, and the manifests from which the install scripts work. */
+import { headerText } from "./file-header";
 
 /** A tool that is downloaded, checked and unpacked into the home directory. */
 export interface LinuxTool {
@@ -51,5 +52,5 @@ export function linuxManifest(tools: readonly LinuxTool[]): string {
 
 /** The manifest that install-tools.ps1 reads: JSON. */
 export function windowsManifest(tools: readonly WindowsTool[]): string {
-  return `${JSON.stringify(tools, null, 2)}\n`;
+  return `${JSON.stringify({ "//": headerText, tools }, null, 2)}\n`;
 }

@@ -14,6 +14,7 @@ import type { VariableProps } from "../terraform/variable";
 import { addAgent, addApp } from "./agent";
 import { describeProfile } from "./contract/compute-profile";
 import { contractOutputs, contractVersion } from "./contract/inputs-outputs";
+import { withHeader } from "./file-header";
 import type { OfferedProfile, ResolvedPairing } from "./resolve-pairing";
 import type { ScriptFile } from "./script-file";
 import { fileExpression } from "./startup-script";
@@ -53,7 +54,8 @@ export class WorkspaceTemplate extends TemplateStack implements Workspace {
   }
 
   input(name: string, props: VariableProps): string {
-    return this.variable(name, props).reference;
+    this.variable(name, props);
+    return `\${var.${name}}`;
   }
 
   useProvider(name: "aws" | "kubernetes"): void {
@@ -85,10 +87,11 @@ export class WorkspaceTemplate extends TemplateStack implements Workspace {
 
   file(path: string, content: string): void {
     const known = this.assets.get(path);
-    if (known !== undefined && known !== content) {
+    const stamped = withHeader(path, content);
+    if (known !== undefined && known !== stamped) {
       throw new Error(`template ${this.pairing.name}: two files would be ${path}; give one another name`);
     }
-    this.assets.set(path, content);
+    this.assets.set(path, stamped);
   }
 
   private addAwsProvider(): void {

@@ -32,7 +32,7 @@ export function addNetworkPolicy(
     spec: {
       podSelector: { matchLabels: { ...podLabels } },
       policyTypes: ["Ingress", "Egress"],
-      egress: [dns(), coderPods(coderNamespace), ...rulesOf(mode, workspace)],
+      egress: [dns(), coderPods(coderNamespace), ...podIdentity(workspace), ...rulesOf(mode, workspace)],
     },
   });
   explain(
@@ -70,6 +70,17 @@ function dns() {
       { protocol: "TCP", port: "53" },
     ],
   };
+}
+
+/** The agent on the node that hands out the credentials of EKS Pod Identity. */
+function podIdentity(workspace: Workspace) {
+  if (workspace.pairing.capabilities["identity-mode"] !== "workload-identity") return [];
+  return [
+    {
+      to: [{ ipBlock: { cidr: "169.254.170.23/32" } }, { ipBlock: { cidr: "fd00:ec2::23/128" } }],
+      ports: [{ protocol: "TCP", port: "80" }],
+    },
+  ];
 }
 
 /** Coder in the same cluster: what a load balancer's address may be translated to on the way. */

@@ -24,13 +24,18 @@ export interface KubernetesBaseOptions {
    */
   readonly toleratedTaints?: Readonly<Record<string, string>>;
   /**
+   * Annotations of the pods.
+   * @default only those of Coder
+   */
+  readonly podAnnotations?: Readonly<Record<string, string>>;
+  /**
    * Namespace of the workspaces.
    * @default coder-ws
    */
   readonly namespace?: string;
   /**
    * StorageClass of the volumes; must allow expansion.
-   * @default gp3-encrypted
+   * @default gp3, as the ebs-controller layer makes it
    */
   readonly storageClass?: string;
 }
@@ -112,7 +117,7 @@ function bind(workspace: Workspace, options: KubernetesBaseOptions): BaseBinding
   const storageClass = workspace.input("storage_class", {
     type: "string",
     description: "StorageClass of the volumes; must allow expansion.",
-    default: options.storageClass ?? "gp3-encrypted",
+    default: options.storageClass ?? "gp3",
   });
   const image = workspace.input("image_id", {
     type: "string",
@@ -154,7 +159,7 @@ function bind(workspace: Workspace, options: KubernetesBaseOptions): BaseBinding
       ...(cache ? [{ path: cachePath, type: "pvc", size_gib: "${var.cache_size_gib}", id: cache }] : []),
     ],
     metadata: { namespace, image_id: image },
-    resource: { id: "${kubernetes_deployment_v1.workspace[0].metadata[0].uid}", count: startCount },
+    resource: { id: "${kubernetes_deployment_v1.workspace[0].id}", count: startCount },
     ...(cache ? { cachePath } : {}),
   };
 }
@@ -209,8 +214,13 @@ function addVolume(
       storageClassName: storageClass,
       resources: { requests: { storage: size } },
     },
+    // Changing these inputs is for new workspaces: the claim would be replaced, and the home directory lost.
+    lifecycle: { ignoreChanges: ["metadata[0].namespace", "spec[0].storage_class_name"] },
   });
-  explain(claim, "Without count: it outlives the pod when the workspace is stopped.");
+  explain(
+    claim,
+    "Without count: it outlives the pod when the workspace is stopped. Other inputs for namespace and class are for new\nworkspaces only: they would replace the claim.",
+  );
   placeInFile(claim, "storage.tf");
   return `\${kubernetes_persistent_volume_claim_v1.${name}.metadata[0].name}`;
 }
@@ -251,7 +261,7 @@ function addDeployment(workspace: Workspace, options: KubernetesBaseOptions, pod
       // A second pod could not mount the volume, which is ReadWriteOnce.
       strategy: { type: "Recreate" },
       template: {
-        metadata: { labels, annotations: annotations(workspace) },
+        metadata: { labels, annotations: { ...annotations(workspace), ...options.podAnnotations } },
         spec: {
           serviceAccountName: pod.serviceAccount,
           automountServiceAccountToken: false,

@@ -1,4 +1,5 @@
 /** The documented pairings, for one deployment. */
+import { type NodePoolName, nodePoolTaints } from "../../config/node-pools/kinds";
 import { ec2GpuBase } from "../bases/ec2-gpu";
 import { ec2LinuxBase } from "../bases/ec2-linux";
 import { ec2WindowsBase } from "../bases/ec2-windows";
@@ -19,8 +20,19 @@ export const defaultLifecycle: TemplateLifecycle = {
   autostopDays: ["monday", "tuesday", "wednesday", "thursday", "friday"],
 };
 
+const workspaceTaint = nodePoolTaints["coder-workspace"];
+
+/** The nodes that the karpenter layer makes for workspaces. Karpenter must not move a pod that somebody works in. */
+export const karpenterWorkspaceNodes: KubernetesBaseOptions = {
+  nodeSelector: { "node.coder.io/used-for": "coder-workspace" satisfies NodePoolName },
+  toleratedTaints: { [workspaceTaint.key]: workspaceTaint.value },
+  podAnnotations: { "karpenter.sh/do-not-disrupt": "true" },
+};
+
 /** The four documented pairings. */
-export function documentedPairings(kubernetes: KubernetesBaseOptions = {}): readonly Pairing[] {
+export function documentedPairings(
+  kubernetes: KubernetesBaseOptions = karpenterWorkspaceNodes,
+): readonly Pairing[] {
   const common = { lifecycle: defaultLifecycle, provisionerTags: {} };
   return [
     definePairing({

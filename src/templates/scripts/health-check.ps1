@@ -3,11 +3,11 @@ Set-StrictMode -Version Latest
 
 function Test-Health {
     param(
-        # JSON: a list of checks with name, command and expect (a regular expression).
+        # JSON: checks with name, command and expect (a regular expression).
         [Parameter(Mandatory = $true)][string]$Checks
     )
     $Failed = 0
-    foreach ($Check in ($Checks | ConvertFrom-Json)) {
+    foreach ($Check in ($Checks | ConvertFrom-Json).checks) {
         $Output = & cmd.exe /c "$($Check.command) 2>&1" | Out-String
         if ($Output -match $Check.expect) {
             Write-Output "ok      $($Check.name)"

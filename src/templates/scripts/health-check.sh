@@ -6,6 +6,7 @@ set -euo pipefail
 check_health() {
   local name command pattern output failed=0
   while IFS=$'\t' read -r name command pattern; do
+    if [[ "$name" == "#"* ]]; then continue; fi
     output="$(bash -c "$command" 2>&1 </dev/null || true)"
     if grep --extended-regexp --quiet -- "$pattern" <<<"$output"; then
       echo "ok      $name"

@@ -10,12 +10,12 @@ $ToolFolder = Join-Path $StateFolder 'bin'
 
 function Install-Tools {
     param(
-        # JSON: a list of tools with name, version, url, signer, installer and arguments.
+        # JSON: tools with name, version, url, signer, installer and arguments.
         [Parameter(Mandatory = $true)][string]$Manifest
     )
     New-Item -ItemType Directory -Force -Path $ToolFolder, (Join-Path $StateFolder 'installed') | Out-Null
     Add-MachinePath -Folder $ToolFolder
-    foreach ($Tool in ($Manifest | ConvertFrom-Json)) {
+    foreach ($Tool in ($Manifest | ConvertFrom-Json).tools) {
         $Marker = Join-Path $StateFolder "installed\$($Tool.name).txt"
         if ((Test-Path $Marker) -and (Get-Content $Marker) -eq $Tool.version) { continue }
         Write-Output "Installing $($Tool.name) $($Tool.version)"

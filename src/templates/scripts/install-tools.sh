@@ -11,6 +11,7 @@ install_tools() {
   local name version url sha256 archive strip commands
   mkdir -p "$tools_dir" "$bin_dir"
   while IFS=$'\t' read -r name version url sha256 archive strip commands; do
+    if [[ "$name" == "#"* ]]; then continue; fi
     [ -d "$tools_dir/$name/$version" ] || fetch_tool "$name" "$version" "$url" "$sha256" "$archive" "$strip" "$commands"
     link_commands "$tools_dir/$name/$version" "$commands"
     remove_other_versions "$name" "$version"

@@ -73,10 +73,12 @@ export function addMachine(workspace: Workspace, props: Ec2Props): Ec2Machine {
       "coder.workspace-id": "${data.coder_workspace.me.id}",
       ...workspace.pairing.overrides?.labels,
     },
-    // A newer image is for new workspaces: replacing the instance would lose what is on its root volume.
-    lifecycle: { ignoreChanges: ["ami"] },
+    lifecycle: { ignoreChanges: ["ami", "subnet_id", "root_block_device[0].kms_key_id"] },
   });
-  explain(instance, "Kept when the workspace is stopped. Another profile resizes it in place.");
+  explain(
+    instance,
+    "Kept when the workspace is stopped. Another profile resizes it in place; another image, subnet or key is for new\nworkspaces only: it would replace the instance.",
+  );
   placeInFile(instance, file);
   const state = new Ec2InstanceState(workspace.scope, "state:workspace", {
     instanceId: "${aws_instance.workspace.id}",

@@ -33,6 +33,7 @@ export function addEc2Network(workspace: Workspace): Ec2Network {
     description: `Coder workspace: nothing in, ${mode} out`,
     vpcId: "${data.aws_subnet.workspace.vpc_id}",
     tags: { Name: workspaceName, ...workspace.pairing.overrides?.labels },
+    lifecycle: { ignoreChanges: ["vpc_id"] },
   });
   explain(group, "Coder reaches the workspace through its agent, which dials out: no port is open.");
   placeInFile(group, file);

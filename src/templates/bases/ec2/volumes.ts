@@ -32,8 +32,12 @@ export function addVolume(
     encrypted: true,
     kmsKeyId,
     tags: { Name: `${workspaceName}-${name}`, "coder.workspace-id": "${data.coder_workspace.me.id}" },
+    lifecycle: { ignoreChanges: ["availability_zone", "kms_key_id"] },
   });
-  explain(volume, "Without count: it outlives the instance, whatever happens to that one.");
+  explain(
+    volume,
+    "Without count: it outlives the instance. Another subnet or key is for new workspaces only: it would replace the\nvolume.",
+  );
   placeInFile(volume, "storage.tf");
   const attachment = new VolumeAttachment(workspace.scope, `attachment:${name}`, {
     deviceName: deviceNames[name],

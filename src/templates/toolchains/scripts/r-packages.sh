@@ -8,7 +8,7 @@ install_r_packages() {
   local -a packages
   wanted="$(mktemp)"
   cat >"$wanted"
-  mapfile -t packages <"$wanted"
+  mapfile -t packages < <(grep --invert-match '^#' "$wanted")
   if cmp --silent "$wanted" "$prefix/packages.txt"; then
     rm -f "$wanted"
     return
