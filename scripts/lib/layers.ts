@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { loadDeployment } from "../../src/deployments";
 import { synthesize } from "../../src/synth";
 
@@ -26,6 +28,12 @@ export interface LayerSet {
   readonly regions: readonly string[];
   /** In the order in which they are applied. */
   readonly layers: readonly LayerFolder[];
+}
+
+/** The providers that a folder's HCL requires, e.g. `hashicorp/aws`. */
+export function requiredProviders(folder: string): string[] {
+  const text = readFileSync(join(folder, "versions.tf"), "utf8");
+  return [...text.matchAll(/^\s*source\s*=\s*"([^"]+)"/gm)].map((match) => match[1] ?? "");
 }
 
 /** The layers of a deployment, from the code that makes them. */

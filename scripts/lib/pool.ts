@@ -2,6 +2,11 @@
 export interface Task<T> {
   readonly name: string;
   readonly dependsOn: readonly string[];
+  /**
+   * Whether to run although one of those failed.
+   * @default false
+   */
+  readonly evenAfterFailure?: boolean;
   run(): Promise<T>;
 }
 
@@ -40,7 +45,7 @@ export async function runInOrder<T>(
   while (waiting.length > 0 || running.size > 0) {
     for (const task of [...waiting]) {
       const needs = task.dependsOn.filter((name) => known.has(name));
-      const broken = needs.find((name) => {
+      const broken = (task.evenAfterFailure === true ? [] : needs).find((name) => {
         const outcome = outcomes.get(name);
         return outcome !== undefined && outcome.status !== "done";
       });

@@ -1,4 +1,5 @@
-import type { LayerFolder } from "../layers";
+import { join } from "node:path";
+import { type LayerFolder, requiredProviders } from "../layers";
 import { messageOf, type Outcome, runInOrder, type Task } from "../pool";
 import { addedBy, changesOf, errorsOf } from "../terraform";
 import { bootstrap, succeed, tearDown } from "./backend-layer";
@@ -46,14 +47,29 @@ export function chooseRoles(layers: readonly LayerFolder[]): Roles {
   };
 }
 
+/** Layers that only need AWS, and whose producers do; a local AWS has no Kubernetes API to talk to. */
+export function awsLayers(world: World): LayerFolder[] {
+  const chosen: LayerFolder[] = [];
+  for (const layer of world.set.layers) {
+    const foreign = requiredProviders(join(world.infra, layer.path)).filter(
+      (name) => name !== "hashicorp/aws",
+    );
+    const missing = [...layer.reads.values()].find((name) => !chosen.some((other) => other.name === name));
+    if (foreign.length > 0) world.report.skipped(layer.name, `not an AWS layer: needs ${foreign.join(", ")}`);
+    else if (missing !== undefined)
+      world.report.skipped(layer.name, `reads ${missing}, which is not applied here`);
+    else chosen.push(layer);
+  }
+  return chosen;
+}
+
 /** Applies, plans again and destroys every layer; returns what was measured. */
 export async function runTier(world: World): Promise<Map<string, LayerTimes>> {
   const { set, report } = world;
-  const roles = chooseRoles(set.layers);
-  const others = set.layers.filter((layer) => layer !== roles.backend);
-  const times = new Map(
-    set.layers.map((layer) => [layer.name, { resources: 0, apply: 0, plan: 0, destroy: 0 }]),
-  );
+  const layers = awsLayers(world);
+  const roles = chooseRoles(layers);
+  const others = layers.filter((layer) => layer !== roles.backend);
+  const times = new Map(layers.map((layer) => [layer.name, { resources: 0, apply: 0, plan: 0, destroy: 0 }]));
   const before = await inventory(world.endpoint, set.regions);
 
   await bootstrapStep(world, roles.backend, times);
@@ -72,8 +88,8 @@ export async function runTier(world: World): Promise<Map<string, LayerTimes>> {
   if (canUseCdktf) await diffs(world, roles.cdktf);
   else report.skipped("cdktf", `${roles.cdktf.map((layer) => layer.name).join(", ")} could not be applied`);
 
-  const destroyed = await runInOrder(destroyTasks(world, others, roles, canUseCdktf, times), SIDE_BY_SIDE);
-  reportBlocked(world, "destroy", destroyed);
+  const tried = others.filter((layer) => applied.get(layer.name)?.status !== "blocked");
+  await runInOrder(destroyTasks(world, tried, roles, canUseCdktf, times), SIDE_BY_SIDE);
   await tearDownStep(world, roles.backend, times);
   await requireEmptyAccount(world, before);
   return times;
@@ -198,7 +214,12 @@ function destroyTasks(
     .flatMap((layer) => readersOf(layer))
     .filter((name) => !throughCdktf.includes(name));
   return [
-    { name: roundTrip, dependsOn: outsideReaders, run: () => cdktfRoundTrip(world, roles.cdktf) },
+    {
+      name: roundTrip,
+      dependsOn: outsideReaders,
+      evenAfterFailure: true,
+      run: () => cdktfRoundTrip(world, roles.cdktf),
+    },
     ...tasks,
   ];
 }
@@ -228,7 +249,10 @@ async function requireEmptyAccount(world: World, before: ReadonlySet<string>): P
   const after = await inventory(world.endpoint, world.set.regions);
   const left = [...after].filter((item) => !before.has(item));
   if (left.length === 0) world.report.passed("the account is empty again");
-  else world.report.failed("the account is empty again", `left behind:\n${left.join("\n")}`);
+  else {
+    const listed = left.slice(0, 50).join("\n");
+    world.report.failed("the account is empty again", `${left.length} things are left behind:\n${listed}`);
+  }
 }
 
 /** A task that reports how it ended. */
@@ -236,11 +260,13 @@ function step(
   world: World,
   verb: string,
   layer: LayerFolder,
-  { dependsOn, work }: { readonly dependsOn: readonly string[]; readonly work: () => Promise<string> },
+  { dependsOn, work }: Pick<Task<void>, "dependsOn"> & { readonly work: () => Promise<string> },
 ): Task<void> {
   return {
     name: layer.name,
     dependsOn,
+    // What is left over where a destroy failed is seen in the account; the rest should still go.
+    evenAfterFailure: verb === "destroy",
     async run() {
       const began = Date.now();
       world.report.note(`${verb} ${layer.name} …`);

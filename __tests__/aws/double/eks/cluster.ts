@@ -85,7 +85,7 @@ export function completeCluster(
       bootstrapClusterCreatorAdminPermissions: access.bootstrapClusterCreatorAdminPermissions ?? true,
     },
     upgradePolicy: { supportType: recordAt(asked, "upgradePolicy").supportType ?? "EXTENDED" },
-    zonalShiftConfig: { enabled: recordAt(asked, "zonalShiftConfig").enabled ?? false },
+    ...(asked.zonalShiftConfig === undefined ? {} : { zonalShiftConfig: asked.zonalShiftConfig }),
     kubernetesNetworkConfig: {
       serviceIpv4Cidr: "172.20.0.0/16",
       ipFamily: "ipv4",
