@@ -60,9 +60,10 @@ function printTimes(set: LayerSet, times: ReadonlyMap<string, LayerTimes>): void
       seconds(measured.destroy),
     ]),
   );
-  const first = set.layers[0]?.name;
+  const applied = set.layers.filter((layer) => times.has(layer.name));
+  const first = applied[0]?.name;
   const path = criticalPath(
-    set.layers.map((layer) => ({
+    applied.map((layer) => ({
       name: layer.name,
       after: layer.after.length === 0 && first !== undefined && layer.name !== first ? [first] : layer.after,
       seconds: times.get(layer.name)?.apply ?? 0,
