@@ -2,7 +2,7 @@
 
 /** The document inside an attribute made by `jsonDocument`. References in it read `${reference}`. */
 export function documentOf(attribute: unknown): unknown {
-  const text = /^\$\{jsonencode\((.*)\)\}$/s.exec(String(attribute))?.[1];
+  const text = /^\$\{(?:json|yaml)encode\((.*)\)\}$/s.exec(String(attribute))?.[1];
   if (text === undefined) throw new Error(`no JSON document: ${attribute}`);
   return new Reader(text).value();
 }

@@ -37,7 +37,7 @@ function complaints(issue: Issue, input: unknown): Found[] {
     case "invalid_value":
       return [unexpectedValue(value, issue.values.map(String))];
     case "invalid_type":
-      return [wrongType(value, `expected ${article(issue.expected)}`)];
+      return [wrongType(value, ownWords(issue) ?? `expected ${article(issue.expected)}`)];
     default:
       return [unexpected(value, issue.message)];
   }
@@ -68,6 +68,11 @@ function unexpectedValue(value: unknown, known: readonly string[]): Found {
     expected: `${listStart}${known.join(", ")}`,
     fix: useNearest(value, known),
   };
+}
+
+/** What the schema of a setting says itself about a missing value or one of another type. */
+function ownWords({ message }: Issue): string | undefined {
+  return message.startsWith("Invalid input") ? undefined : message;
 }
 
 function wrongType(value: unknown, expected: string): Found {

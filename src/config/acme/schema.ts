@@ -7,7 +7,9 @@ import type { AcmeInput } from "./input";
 /** Let's Encrypt refuses addresses of these domains: https://www.rfc-editor.org/rfc/rfc2606 */
 const exampleDomain = /@[^.]+$|[@.]example\.(com|net|org)$|\.(example|invalid|test|localhost)$/;
 
-const email = checked(z.string(), (value) => {
+const address = z.string({ error: () => "expected the e-mail address of the account at Let's Encrypt" });
+
+const email = checked(address, (value) => {
   if (!/^[^\s@]+@[^\s@]+$/.test(value)) {
     return {
       found: `${quoted(value)} is not an e-mail address`,

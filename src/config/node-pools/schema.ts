@@ -85,10 +85,10 @@ const budget = checked(
 
 /** Settings of one pool. */
 export const nodePool = settings({
-  limits: settings({
-    cpu: wholeNumber(1, 1_000_000),
-    memoryGiB: wholeNumber(1, 10_000_000),
-  }),
+  limits: settings(
+    { cpu: wholeNumber(1, 1_000_000), memoryGiB: wholeNumber(1, 10_000_000) },
+    "expected the pool's largest size, or one mistake in a template could start any number of instances, e.g. { cpu: 64, memoryGiB: 256 }",
+  ),
   instanceFamilies: listOf(instanceFamily, 1).optional(),
   instanceSizes: listOf(instanceSize, 1).optional(),
   architecture: z.enum(["arm64", "x86_64"]).optional(),
