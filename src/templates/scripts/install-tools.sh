@@ -10,6 +10,8 @@ bin_dir="$HOME/.local/bin"
 install_tools() {
   local name version url sha256 archive strip commands
   mkdir -p "$tools_dir" "$bin_dir"
+  # What a start that was cut off has left.
+  rm -rf "$tools_dir"/.download.*
   while IFS=$'\t' read -r name version url sha256 archive strip commands; do
     if [[ "$name" == "#"* ]]; then continue; fi
     [ -d "$tools_dir/$name/$version" ] || fetch_tool "$name" "$version" "$url" "$sha256" "$archive" "$strip" "$commands"
