@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type LayerFolder, requiredProviders } from "../layers";
 import { messageOf, type Outcome, runInOrder, type Task } from "../pool";
@@ -51,9 +52,12 @@ export function chooseRoles(layers: readonly LayerFolder[]): Roles {
 export function awsLayers(world: World): LayerFolder[] {
   const chosen: LayerFolder[] = [];
   for (const layer of world.set.layers) {
-    const foreign = requiredProviders(join(world.infra, layer.path)).filter(
-      (name) => name !== "hashicorp/aws",
-    );
+    const folder = join(world.infra, layer.path);
+    if (!existsSync(folder)) {
+      world.report.failed(layer.name, `infra/${layer.path} is missing: run npm run synth`);
+      continue;
+    }
+    const foreign = requiredProviders(folder).filter((name) => name !== "hashicorp/aws");
     const missing = [...layer.reads.values()].find((name) => !chosen.some((other) => other.name === name));
     if (foreign.length > 0) world.report.skipped(layer.name, `not an AWS layer: needs ${foreign.join(", ")}`);
     else if (missing !== undefined)
