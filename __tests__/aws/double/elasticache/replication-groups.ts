@@ -156,6 +156,7 @@ function describeCluster(
     AutoMinorVersionUpgrade: parameters.text("AutoMinorVersionUpgrade"),
     AtRestEncryptionEnabled: parameters.text("AtRestEncryptionEnabled"),
     TransitEncryptionEnabled: parameters.text("TransitEncryptionEnabled"),
+    TransitEncryptionMode: parameters.text("TransitEncryptionMode"),
     NetworkType: "ipv4",
     IpDiscovery: "ipv4",
   };
