@@ -14,6 +14,8 @@ export default defineConfig({
           name: "unit",
           include: ["__tests__/**/*.test.ts"],
           exclude: ["__tests__/terraform-real/**"],
+          // Loading CDKTF and the AWS classes anew for every file would take most of the time.
+          isolate: false,
           ...timeouts,
         },
       },

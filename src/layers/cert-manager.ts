@@ -1,7 +1,6 @@
 import { type App, Token } from "cdktf";
 import type { Acme } from "../config/acme/input";
 import type { Deployment } from "../config/types";
-import { asToken } from "../modules/compute/eks-cluster/expressions";
 import { type AcmeSolver, CertManager, type CertManagerProps } from "../modules/k8s/bootstrap/cert-manager";
 import { CertManagerRole } from "../modules/k8s/bootstrap/cert-manager-role";
 import { placeInFile } from "../terraform/annotations";
@@ -58,7 +57,7 @@ export class CertManagerLayer extends KubernetesLayer<typeof certManagerOutputs>
     const { solver } = acme;
     if (solver.kind === "cloudflare")
       return { acme: { ...issuer, solver: this.cloudflare(solver.tokenSecret) } };
-    const zoneId = asToken(this.read(acm).zone_id);
+    const zoneId = this.read(acm).zone_id;
     return {
       acme: { ...issuer, solver: { kind: "route53", zoneId, region: this.regionReference } },
       roleArn: this.role(zoneId),

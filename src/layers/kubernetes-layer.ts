@@ -1,7 +1,6 @@
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { type App, Token } from "cdktf";
-import { asToken } from "../modules/compute/eks-cluster/expressions";
 import { rawExpression } from "../terraform/hcl";
 import { header } from "../terraform/header";
 import { Layer } from "../terraform/layer";
@@ -42,7 +41,7 @@ export abstract class KubernetesLayer<O extends OutputContract = OutputContract>
 
   constructor(app: App, { eks, name, ...props }: KubernetesLayerProps<O>) {
     super(app, { ...props, name, folder: `k8s/${name}` });
-    this.cluster = tokens(this.read(eks));
+    this.cluster = this.read(eks);
     this.regionReference = rawExpression("var.cluster_region");
     this.requireProvider("helm");
     const { args, ...exec } = this.connection.exec;
@@ -100,13 +99,4 @@ export abstract class KubernetesLayer<O extends OutputContract = OutputContract>
       },
     };
   }
-}
-
-/** The same outputs, as tokens. */
-function tokens<P extends OutputContract>(outputs: OutputAccess<P>): OutputAccess<P> {
-  const entries = Object.entries(outputs).map(([name, value]) => [
-    name,
-    typeof value === "string" ? asToken(value) : value,
-  ]);
-  return Object.fromEntries(entries) as OutputAccess<P>;
 }

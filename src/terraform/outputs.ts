@@ -3,6 +3,7 @@
  * consumer. A misspelt or forgotten output is a compile error on both sides.
  */
 import { Token } from "cdktf";
+import { rawExpression } from "./hcl";
 
 /** What the producing layer hands over for each kind of output. */
 interface Produced {
@@ -66,11 +67,11 @@ export function outputType(spec: OutputSpec): string {
 }
 
 const accessors: { readonly [K in OutputKind]: (reference: string) => Consumed[K] } = {
-  string: (reference) => `\${${reference}}`,
+  string: (reference) => rawExpression(reference),
   list: (reference) => Token.asList(Token.asAny(`\${${reference}}`)),
   map: (reference) => ({
-    get: (key) => `\${${reference}["${key}"]}`,
-    all: `\${${reference}}`,
+    get: (key) => rawExpression(`${reference}["${key}"]`),
+    all: rawExpression(reference),
   }),
 };
 

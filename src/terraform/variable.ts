@@ -1,5 +1,6 @@
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
+import { rawExpression } from "./hcl";
 
 /** An operator input: what somebody may set in `terraform.tfvars`. */
 export interface VariableProps {
@@ -54,7 +55,7 @@ export class Variable extends TerraformVariable {
     });
     this.overrideLogicalId(name);
     this.props = props;
-    this.reference = `\${var.${name}}`;
+    this.reference = rawExpression(`var.${name}`);
     // As overrides, because CDKTF changes the case of a default's keys and cannot express null or false.
     if (props.default !== undefined) this.addOverride("default", props.default);
     if (props.default !== null) this.addOverride("nullable", false);

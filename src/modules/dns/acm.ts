@@ -1,9 +1,10 @@
 import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import { TerraformLocal, Token } from "cdktf";
+import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { explain } from "../../terraform/annotations";
+import { expressionText } from "../../terraform/expression-text";
 import { rawExpression } from "../../terraform/hcl";
 
 /** A name of a certificate, with its wildcard. */
@@ -66,7 +67,7 @@ export class AcmWildcardCertificate extends Construct {
       this,
       `option:validation_${name.id}`,
       rawExpression(
-        `one([for option in ${address}.domain_validation_options : option if option.domain_name == ${expressionOf(name.domain)}])`,
+        `one([for option in ${address}.domain_validation_options : option if option.domain_name == ${expressionText(this, name.domain)}])`,
       ),
     );
     const of = (attribute: string) => rawExpression(`local.${option.friendlyUniqueId}.${attribute}`);
@@ -89,12 +90,4 @@ export class AcmWildcardCertificate extends Construct {
 /** The wildcard one level below a domain. */
 export function wildcardOf(domain: string): string {
   return `*.${domain}`;
-}
-
-/** Text with references in it as an HCL expression. */
-function expressionOf(text: string): string {
-  if (Token.isUnresolved(text))
-    throw new Error(`${text} is a CDKTF token; give the domain as text with references`);
-  const only = /^\$\{([^}]*)\}$/.exec(text);
-  return only?.[1] ?? `"${text}"`;
 }

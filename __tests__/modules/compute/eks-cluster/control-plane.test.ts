@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { rawExpression } from "../../../../src/terraform/hcl";
 import { documentOf } from "../../../support/documents";
 import { awsPolicy, synthCluster } from "./support";
 
@@ -168,8 +169,8 @@ describe("control plane", () => {
 
   it("refuses a name that the subnets' tags do not have", () => {
     const checked = synthCluster({
-      clusterName: "${var.cluster_name}",
-      taggedClusterName: "${data.terraform_remote_state.vpc.outputs.cluster_name}",
+      clusterName: rawExpression("var.cluster_name"),
+      taggedClusterName: rawExpression("data.terraform_remote_state.vpc.outputs.cluster_name"),
     }).resource("aws_eks_cluster", "this");
     expect(checked.lifecycle).toMatchObject({
       precondition: [

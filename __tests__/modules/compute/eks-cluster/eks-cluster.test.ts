@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { longestClusterSuffix } from "../../../../src/config/cluster-name";
+import { rawExpression } from "../../../../src/terraform/hcl";
 import { synthCluster } from "./support";
 
 describe("EksCluster", () => {
@@ -23,9 +24,9 @@ describe("EksCluster", () => {
 
   it("takes references wherever it takes strings: none ends up as literal text", () => {
     const { hcl } = synthCluster({
-      clusterName: "${var.cluster_name}",
-      region: "${var.cluster_region}",
-      vpcId: "${data.terraform_remote_state.vpc.outputs.vpc_id}",
+      clusterName: rawExpression("var.cluster_name"),
+      region: rawExpression("var.cluster_region"),
+      vpcId: rawExpression("data.terraform_remote_state.vpc.outputs.vpc_id"),
     });
     expect(hcl).toContain('"aws:ResourceTag/kubernetes.io/cluster/${var.cluster_name}" = "owned"');
     expect(hcl).toContain(":vpc/${data.terraform_remote_state.vpc.outputs.vpc_id}");

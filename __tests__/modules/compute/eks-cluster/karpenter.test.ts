@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { longestClusterName } from "../../../../src/config/cluster-name";
+import { rawExpression } from "../../../../src/terraform/hcl";
 import { documentOf } from "../../../support/documents";
 import { awsPolicy, statement, subjectOf, synthCluster } from "./support";
 
@@ -200,7 +201,10 @@ describe("the size of Karpenter's policies", () => {
   });
 
   it("is judged the same when the cluster's name is only known to Terraform", () => {
-    const byVariable = synthCluster({ clusterName: "${var.cluster_name}", region: "us-isof-south-1" });
+    const byVariable = synthCluster({
+      clusterName: rawExpression("var.cluster_name"),
+      region: "us-isof-south-1",
+    });
     const sizes = (layer: typeof longest) =>
       Object.values(layer.cluster.karpenter.policies).map(({ longestSize }) => longestSize);
     expect(sizes(byVariable)).toEqual(sizes(longest));

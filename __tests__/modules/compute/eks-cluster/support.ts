@@ -1,4 +1,5 @@
 import { EksCluster, type EksClusterProps } from "../../../../src/modules/compute/eks-cluster/eks-cluster";
+import { rawExpression } from "../../../../src/terraform/hcl";
 import { documentOf } from "../../../support/documents";
 import { type SynthesizedLayer, synthLayer } from "../../../support/synth";
 
@@ -10,10 +11,10 @@ const props: EksClusterProps = {
   controlPlaneSubnetIds: ["subnet-intra-a", "subnet-intra-b"],
   nodeSubnetIds: ["subnet-private-a", "subnet-private-b"],
   serviceCidr: "172.20.0.0/16",
-  publicAccessCidrs: "${var.public_access_cidrs}",
-  adminArns: "${var.admin_arns}",
-  addonVersions: "${var.addon_versions}",
-  bedrockModels: "${var.bedrock_models}",
+  publicAccessCidrs: rawExpression("var.public_access_cidrs"),
+  adminArns: rawExpression("var.admin_arns"),
+  addonVersions: rawExpression("var.addon_versions"),
+  bedrockModels: rawExpression("var.bedrock_models"),
   systemInstanceTypes: ["m7g.large"],
   systemArchitecture: "arm64",
   systemMinSize: 2,

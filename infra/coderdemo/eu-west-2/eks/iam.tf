@@ -15,8 +15,8 @@ resource "aws_iam_role" "vpc_cni" {
         Action = "sts:AssumeRoleWithWebIdentity"
         Condition = {
           StringEquals = {
-            "$${local.oidc_issuer}:aud" = "sts.amazonaws.com"
-            "$${local.oidc_issuer}:sub" = "system:serviceaccount:kube-system:aws-node"
+            "${local.oidc_issuer}:aud" = "sts.amazonaws.com"
+            "${local.oidc_issuer}:sub" = "system:serviceaccount:kube-system:aws-node"
           }
         }
       },
@@ -44,8 +44,8 @@ resource "aws_iam_role" "ebs_csi" {
         Action = "sts:AssumeRoleWithWebIdentity"
         Condition = {
           StringEquals = {
-            "$${local.oidc_issuer}:aud" = "sts.amazonaws.com"
-            "$${local.oidc_issuer}:sub" = "system:serviceaccount:kube-system:ebs-csi-controller-sa"
+            "${local.oidc_issuer}:aud" = "sts.amazonaws.com"
+            "${local.oidc_issuer}:sub" = "system:serviceaccount:kube-system:ebs-csi-controller-sa"
           }
         }
       },
@@ -312,8 +312,8 @@ resource "aws_iam_role" "load_balancer_controller" {
         Action = "sts:AssumeRoleWithWebIdentity"
         Condition = {
           StringEquals = {
-            "$${local.oidc_issuer}:aud" = "sts.amazonaws.com"
-            "$${local.oidc_issuer}:sub" = "system:serviceaccount:kube-system:aws-load-balancer-controller"
+            "${local.oidc_issuer}:aud" = "sts.amazonaws.com"
+            "${local.oidc_issuer}:sub" = "system:serviceaccount:kube-system:aws-load-balancer-controller"
           }
         }
       },
@@ -324,281 +324,4 @@ resource "aws_iam_role" "load_balancer_controller" {
 resource "aws_iam_role_policy_attachment" "load_balancer_controller_controller" {
   policy_arn = aws_iam_policy.load_balancer_controller.arn
   role       = aws_iam_role.load_balancer_controller.name
-}
-
-# Models of every region: an inference profile sends a call to the region that has capacity.
-resource "aws_iam_policy" "coder_workspace_bedrock" {
-  name        = "${var.cluster_name}-coder-workspace-bedrock"
-  description = "Invoke Amazon Bedrock models"
-
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Sid    = "AllowFoundationModels"
-        Effect = "Allow"
-        Action = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"]
-        Resource = formatlist(
-          "arn:%s:bedrock:*::foundation-model/%s",
-          data.aws_partition.current.partition,
-          var.workspace_bedrock_models,
-        )
-      },
-      {
-        Sid    = "AllowInferenceProfiles"
-        Effect = "Allow"
-        Action = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"]
-        Resource = formatlist(
-          "arn:%s:bedrock:%s:%s:inference-profile/*.%s",
-          data.aws_partition.current.partition,
-          "eu-west-2",
-          data.aws_caller_identity.current.account_id,
-          var.workspace_bedrock_models,
-        )
-      },
-    ]
-  })
-}
-
-resource "aws_iam_role" "coder_workspace" {
-  name        = "${var.cluster_name}-coder-workspace"
-  description = "Workspaces in pods: Amazon Bedrock"
-
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Federated = aws_iam_openid_connect_provider.this.arn
-        }
-        Action = "sts:AssumeRoleWithWebIdentity"
-        Condition = {
-          StringEquals = {
-            "$${local.oidc_issuer}:aud" = "sts.amazonaws.com"
-            "$${local.oidc_issuer}:sub" = "system:serviceaccount:coder-workspaces:coder-workspace"
-          }
-        }
-      },
-    ]
-  })
-}
-
-resource "aws_iam_role_policy_attachment" "coder_workspace_bedrock" {
-  policy_arn = aws_iam_policy.coder_workspace_bedrock.arn
-  role       = aws_iam_role.coder_workspace.name
-}
-
-resource "aws_iam_role" "coder_workspace_instance" {
-  name        = "${var.cluster_name}-coder-workspace-instance"
-  description = "Workspaces on EC2 instances: Amazon Bedrock"
-
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ec2.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
-}
-
-resource "aws_iam_role_policy_attachment" "coder_workspace_instance_bedrock" {
-  policy_arn = aws_iam_policy.coder_workspace_bedrock.arn
-  role       = aws_iam_role.coder_workspace_instance.name
-}
-
-resource "aws_iam_instance_profile" "coder_workspace_instance" {
-  name = aws_iam_role.coder_workspace_instance.name
-  role = aws_iam_role.coder_workspace_instance.name
-}
-
-resource "aws_iam_policy" "coder_provisioner" {
-  name        = "${var.cluster_name}-coder-provisioner"
-  description = "Build Coder workspaces on EC2 instances"
-
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Sid    = "Read"
-        Effect = "Allow"
-        Action = [
-          "ec2:DescribeAvailabilityZones",
-          "ec2:DescribeIamInstanceProfileAssociations",
-          "ec2:DescribeImages",
-          "ec2:DescribeInstanceAttribute",
-          "ec2:DescribeInstanceCreditSpecifications",
-          "ec2:DescribeInstanceStatus",
-          "ec2:DescribeInstanceTypes",
-          "ec2:DescribeInstances",
-          "ec2:DescribeKeyPairs",
-          "ec2:DescribeNetworkInterfaces",
-          "ec2:DescribeSecurityGroups",
-          "ec2:DescribeSubnets",
-          "ec2:DescribeTags",
-          "ec2:DescribeVolumes",
-          "ec2:DescribeVolumesModifications",
-          "ec2:DescribeVpcs",
-        ]
-        Resource = "*"
-        Condition = {
-          StringEquals = {
-            "aws:RequestedRegion" = "eu-west-2"
-          }
-        }
-      },
-      {
-        Sid    = "RunTaggedInstances"
-        Effect = "Allow"
-        Action = "ec2:RunInstances"
-        Resource = [
-          "arn:${data.aws_partition.current.partition}:ec2:eu-west-2:${data.aws_caller_identity.current.account_id}:instance/*",
-          "arn:${data.aws_partition.current.partition}:ec2:eu-west-2:${data.aws_caller_identity.current.account_id}:volume/*",
-        ]
-        Condition = {
-          StringEquals = {
-            "aws:RequestTag/Coder_Provisioned" = "true"
-          }
-        }
-      },
-      {
-        Sid    = "RunInOwnNetwork"
-        Effect = "Allow"
-        Action = "ec2:RunInstances"
-        Resource = [
-          "arn:${data.aws_partition.current.partition}:ec2:eu-west-2:${data.aws_caller_identity.current.account_id}:subnet/*",
-          "arn:${data.aws_partition.current.partition}:ec2:eu-west-2:${data.aws_caller_identity.current.account_id}:security-group/*",
-        ]
-        Condition = {
-          ArnEquals = {
-            "ec2:Vpc" = "arn:${data.aws_partition.current.partition}:ec2:eu-west-2:${data.aws_caller_identity.current.account_id}:vpc/${data.terraform_remote_state.vpc.outputs.vpc_id}"
-          }
-        }
-      },
-      {
-        Sid    = "RunFromImages"
-        Effect = "Allow"
-        Action = "ec2:RunInstances"
-        Resource = [
-          "arn:${data.aws_partition.current.partition}:ec2:eu-west-2::image/*",
-          "arn:${data.aws_partition.current.partition}:ec2:eu-west-2::snapshot/*",
-          "arn:${data.aws_partition.current.partition}:ec2:eu-west-2:${data.aws_caller_identity.current.account_id}:key-pair/*",
-          "arn:${data.aws_partition.current.partition}:ec2:eu-west-2:${data.aws_caller_identity.current.account_id}:network-interface/*",
-        ]
-      },
-      {
-        Sid      = "CreateTaggedVolumes"
-        Effect   = "Allow"
-        Action   = "ec2:CreateVolume"
-        Resource = "arn:${data.aws_partition.current.partition}:ec2:eu-west-2:${data.aws_caller_identity.current.account_id}:volume/*"
-        Condition = {
-          StringEquals = {
-            "aws:RequestTag/Coder_Provisioned" = "true"
-          }
-        }
-      },
-      {
-        Sid    = "TagOnCreation"
-        Effect = "Allow"
-        Action = "ec2:CreateTags"
-        Resource = [
-          "arn:${data.aws_partition.current.partition}:ec2:eu-west-2:${data.aws_caller_identity.current.account_id}:instance/*",
-          "arn:${data.aws_partition.current.partition}:ec2:eu-west-2:${data.aws_caller_identity.current.account_id}:volume/*",
-          "arn:${data.aws_partition.current.partition}:ec2:eu-west-2:${data.aws_caller_identity.current.account_id}:network-interface/*",
-        ]
-        Condition = {
-          StringEquals = {
-            "ec2:CreateAction" = ["RunInstances", "CreateVolume"]
-          }
-        }
-      },
-      {
-        Sid    = "ManageTaggedResources"
-        Effect = "Allow"
-        Action = [
-          "ec2:AttachVolume",
-          "ec2:DeleteVolume",
-          "ec2:DetachVolume",
-          "ec2:ModifyInstanceAttribute",
-          "ec2:ModifyInstanceMetadataOptions",
-          "ec2:ModifyVolume",
-          "ec2:RebootInstances",
-          "ec2:StartInstances",
-          "ec2:StopInstances",
-          "ec2:TerminateInstances",
-        ]
-        Resource = [
-          "arn:${data.aws_partition.current.partition}:ec2:eu-west-2:${data.aws_caller_identity.current.account_id}:instance/*",
-          "arn:${data.aws_partition.current.partition}:ec2:eu-west-2:${data.aws_caller_identity.current.account_id}:volume/*",
-        ]
-        Condition = {
-          StringEquals = {
-            "aws:ResourceTag/Coder_Provisioned" = "true"
-          }
-        }
-      },
-      {
-        Sid    = "RetagTaggedResources"
-        Effect = "Allow"
-        Action = ["ec2:CreateTags", "ec2:DeleteTags"]
-        Resource = [
-          "arn:${data.aws_partition.current.partition}:ec2:eu-west-2:${data.aws_caller_identity.current.account_id}:instance/*",
-          "arn:${data.aws_partition.current.partition}:ec2:eu-west-2:${data.aws_caller_identity.current.account_id}:volume/*",
-        ]
-        Condition = {
-          StringEquals = {
-            "aws:ResourceTag/Coder_Provisioned" = "true"
-          }
-          "ForAllValues:StringNotEquals" = {
-            "aws:TagKeys" = ["Coder_Provisioned"]
-          }
-        }
-      },
-      {
-        Sid      = "PassWorkspaceRole"
-        Effect   = "Allow"
-        Action   = "iam:PassRole"
-        Resource = aws_iam_role.coder_workspace_instance.arn
-        Condition = {
-          StringEquals = {
-            "iam:PassedToService" = ["ec2.amazonaws.com", "ec2.amazonaws.com.cn"]
-          }
-        }
-      },
-    ]
-  })
-}
-
-resource "aws_iam_role" "coder_provisioner" {
-  name        = "${var.cluster_name}-coder-provisioner"
-  description = "Workspaces on EC2 instances: Coder external provisioners"
-
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Federated = aws_iam_openid_connect_provider.this.arn
-        }
-        Action = "sts:AssumeRoleWithWebIdentity"
-        Condition = {
-          StringEquals = {
-            "$${local.oidc_issuer}:aud" = "sts.amazonaws.com"
-            "$${local.oidc_issuer}:sub" = "system:serviceaccount:coder-provisioner:coder-provisioner"
-          }
-        }
-      },
-    ]
-  })
-}
-
-resource "aws_iam_role_policy_attachment" "coder_provisioner_ec2" {
-  policy_arn = aws_iam_policy.coder_provisioner.arn
-  role       = aws_iam_role.coder_provisioner.name
 }

@@ -83,7 +83,7 @@ resource "aws_iam_policy" "cluster_encryption" {
 
 resource "aws_iam_role" "cluster" {
   name        = "${var.cluster_name}-cluster"
-  description = "Control plane of ${var.cluster_name}"
+  description = "The Kubernetes control plane"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -109,7 +109,8 @@ resource "aws_iam_role_policy_attachment" "cluster_encryption" {
   role       = aws_iam_role.cluster.name
 }
 
-# The two ignored arguments matter only when the cluster is created: a difference, e.g. after an import, must not replace it.
+# The ignored arguments matter only when the cluster is created: a difference, e.g. after an import,
+# must not replace it.
 resource "aws_eks_cluster" "this" {
   name                          = var.cluster_name
   bootstrap_self_managed_addons = false
@@ -153,6 +154,10 @@ resource "aws_eks_cluster" "this" {
     public_access_cidrs     = length(var.cluster_endpoint_public_access_cidrs) > 0 ? var.cluster_endpoint_public_access_cidrs : null
     security_group_ids      = [aws_security_group.control_plane.id]
     subnet_ids              = data.terraform_remote_state.vpc.outputs.intra_subnet_ids
+  }
+
+  zonal_shift_config {
+    enabled = true
   }
 
   depends_on = [

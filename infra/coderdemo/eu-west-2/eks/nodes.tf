@@ -2,7 +2,7 @@
 
 resource "aws_iam_role" "system_nodes" {
   name        = "${var.cluster_name}-system-nodes"
-  description = "System nodes of ${var.cluster_name}"
+  description = "System nodes"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -92,7 +92,8 @@ resource "aws_launch_template" "system" {
   }
 }
 
-# A new group replaces the old one only once its nodes are ready, hence the name prefix. The desired size may be changed by hand or by a schedule.
+# A new group replaces the old one only once its nodes are ready, hence the name prefix.
+# The desired size may be changed by hand or by a schedule.
 resource "aws_eks_node_group" "system" {
   cluster_name           = aws_eks_cluster.this.name
   ami_type               = "AL2023_ARM_64_STANDARD"
@@ -133,18 +134,7 @@ resource "aws_eks_node_group" "system" {
     aws_eks_addon.kube_proxy,
     aws_eks_addon.eks_pod_identity_agent,
     aws_vpc_security_group_ingress_rule.control_plane_from_nodes,
-    aws_vpc_security_group_egress_rule.control_plane_to_nodes,
     aws_vpc_security_group_ingress_rule.nodes_from_nodes,
-    aws_vpc_security_group_ingress_rule.nodes_from_control_plane_443,
-    aws_vpc_security_group_ingress_rule.nodes_from_control_plane_4443,
-    aws_vpc_security_group_ingress_rule.nodes_from_control_plane_6443,
-    aws_vpc_security_group_ingress_rule.nodes_from_control_plane_8443,
-    aws_vpc_security_group_ingress_rule.nodes_from_control_plane_9443,
-    aws_vpc_security_group_ingress_rule.nodes_from_control_plane_10250,
-    aws_vpc_security_group_ingress_rule.nodes_from_control_plane_10251,
-    aws_vpc_security_group_ingress_rule.nodes_from_hub_1,
-    aws_vpc_security_group_ingress_rule.nodes_from_hub_2,
-    aws_vpc_security_group_ingress_rule.nodes_from_hub_3,
     aws_vpc_security_group_egress_rule.nodes_to_anywhere,
     aws_iam_role_policy_attachment.system_nodes_worker,
     aws_iam_role_policy_attachment.system_nodes_image_pull,

@@ -63,7 +63,10 @@ variable "cluster_endpoint_public_access_cidrs" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for cidr in var.cluster_endpoint_public_access_cidrs : can(cidrnetmask(cidr)) && !endswith(cidr, "/0")])
+    condition = alltrue([
+      for cidr in var.cluster_endpoint_public_access_cidrs :
+      can(cidrnetmask(cidr)) && !endswith(cidr, "/0")
+    ])
     error_message = "Each entry is an IPv4 CIDR such as 198.51.100.0/24, and not the whole internet: that is said in the deployment (apiAccess: anywhere)."
   }
 }
@@ -74,7 +77,10 @@ variable "cluster_admin_arns" {
   nullable    = false
 
   validation {
-    condition     = length(var.cluster_admin_arns) > 0 && alltrue([for arn in var.cluster_admin_arns : can(regex("^arn:[a-z-]+:iam::[0-9]{12}:(role|user)/.+$", arn))])
+    condition = length(var.cluster_admin_arns) > 0 && alltrue([
+      for arn in var.cluster_admin_arns :
+      can(regex("^arn:[a-z-]+:iam::[0-9]{12}:(role|user)/.+$", arn))
+    ])
     error_message = "Without an administrator nobody can use the cluster. List at least one IAM role or user, e.g. arn:aws:iam::123456789012:role/Admin. For an assumed role (arn:aws:sts::…:assumed-role/…) give the ARN of the role itself."
   }
 }
@@ -99,7 +105,10 @@ variable "workspace_bedrock_models" {
   nullable    = false
 
   validation {
-    condition     = length(var.workspace_bedrock_models) > 0 && length(var.workspace_bedrock_models) <= 20 && alltrue([for id in var.workspace_bedrock_models : can(regex("^[a-z0-9-]+\\.[a-zA-Z0-9.:*-]{1,44}$", id)) && length(id) <= 64])
+    condition = length(var.workspace_bedrock_models) > 0 && length(var.workspace_bedrock_models) <= 20 && alltrue([
+      for id in var.workspace_bedrock_models :
+      can(regex("^[a-z0-9-]+\\.[a-zA-Z0-9.:*-]{1,44}$", id)) && length(id) <= 64
+    ])
     error_message = "List one to 20 model ids of up to 64 characters, each with its provider, e.g. anthropic.claude-*."
   }
 }

@@ -75,7 +75,6 @@ variable "flow_log_retention_days" {
       ],
       var.flow_log_retention_days,
     )
-
     error_message = "CloudWatch Logs keeps records for one of these numbers of days: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
   }
 }

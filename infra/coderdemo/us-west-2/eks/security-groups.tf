@@ -14,7 +14,8 @@ resource "aws_security_group" "control_plane" {
   }
 }
 
-# The only group on a node. AWS Load Balancer Controller wants exactly one group with the cluster's tag on a network interface, and Karpenter finds its nodes' group by the discovery tag.
+# The only group on a node. AWS Load Balancer Controller wants exactly one group with the cluster's tag on a
+# network interface, and Karpenter finds its nodes' group by the discovery tag.
 resource "aws_security_group" "nodes" {
   name_prefix = "${var.cluster_name}-nodes-"
   description = "Nodes and pods of ${var.cluster_name}"
@@ -31,12 +32,35 @@ resource "aws_security_group" "nodes" {
   }
 }
 
+resource "aws_vpc_security_group_ingress_rule" "control_plane_from_nodes" {
+  description                  = "Kubernetes API for nodes and pods"
+  from_port                    = 443
+  ip_protocol                  = "tcp"
+  referenced_security_group_id = aws_security_group.nodes.id
+  security_group_id            = aws_security_group.control_plane.id
+  to_port                      = 443
+}
+
 # Kubernetes lets every pod reach every other: network policies narrow it.
 resource "aws_vpc_security_group_ingress_rule" "nodes_from_nodes" {
   description                  = "Pods to pods, DNS included"
   ip_protocol                  = "-1"
   referenced_security_group_id = aws_security_group.nodes.id
   security_group_id            = aws_security_group.nodes.id
+}
+
+resource "aws_vpc_security_group_egress_rule" "nodes_to_anywhere" {
+  description       = "Images, AWS APIs, and what workspaces reach"
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "-1"
+  security_group_id = aws_security_group.nodes.id
+}
+
+resource "aws_vpc_security_group_egress_rule" "control_plane_to_nodes" {
+  description                  = "kubelet, webhooks and aggregated APIs"
+  ip_protocol                  = "-1"
+  referenced_security_group_id = aws_security_group.nodes.id
+  security_group_id            = aws_security_group.control_plane.id
 }
 
 resource "aws_vpc_security_group_ingress_rule" "nodes_from_control_plane_443" {
@@ -127,27 +151,4 @@ resource "aws_vpc_security_group_ingress_rule" "nodes_from_hub_3" {
   ip_protocol       = "tcp"
   security_group_id = aws_security_group.nodes.id
   to_port           = 8080
-}
-
-resource "aws_vpc_security_group_ingress_rule" "control_plane_from_nodes" {
-  description                  = "Kubernetes API for nodes and pods"
-  from_port                    = 443
-  ip_protocol                  = "tcp"
-  referenced_security_group_id = aws_security_group.nodes.id
-  security_group_id            = aws_security_group.control_plane.id
-  to_port                      = 443
-}
-
-resource "aws_vpc_security_group_egress_rule" "control_plane_to_nodes" {
-  description                  = "kubelet, webhooks and aggregated APIs"
-  ip_protocol                  = "-1"
-  referenced_security_group_id = aws_security_group.nodes.id
-  security_group_id            = aws_security_group.control_plane.id
-}
-
-resource "aws_vpc_security_group_egress_rule" "nodes_to_anywhere" {
-  description       = "Images, AWS APIs, and what workspaces reach"
-  cidr_ipv4         = "0.0.0.0/0"
-  ip_protocol       = "-1"
-  security_group_id = aws_security_group.nodes.id
 }

@@ -10,7 +10,7 @@ resource "aws_kms_key" "flow_logs" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
+        Sid    = "AllowAccountPolicies"
         Effect = "Allow"
         Principal = {
           AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
@@ -19,7 +19,7 @@ resource "aws_kms_key" "flow_logs" {
         Resource = "*"
       },
       {
-        Sid    = "FlowLogGroupOnly"
+        Sid    = "AllowFlowLogGroup"
         Effect = "Allow"
         Principal = {
           Service = "logs.us-west-2.${data.aws_partition.current.dns_suffix}"

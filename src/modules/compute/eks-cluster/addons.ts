@@ -2,9 +2,9 @@ import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { explain } from "../../../terraform/annotations";
+import { referenceText } from "../../../terraform/expression-text";
 import { jsonDocument } from "../../../terraform/hcl";
 import { systemNodeLabels, systemToleration } from "../../k8s/placement";
-import { referenceText } from "./expressions";
 
 /** The EKS add-ons that every cluster has, by the key in the operator's map of versions. */
 export const addonNames = {

@@ -4,13 +4,13 @@ import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-con
 import { TerraformLocal, type TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 import { explain } from "../../../terraform/annotations";
+import { referenceText } from "../../../terraform/expression-text";
 import { rawExpression } from "../../../terraform/hcl";
 import type { ServiceRole } from "../../security/role/service";
 import type { OidcProvider } from "../../security/role/service-account";
 import type { ClusterRef } from "./cluster-ref";
 import { clusterRole } from "./cluster-role";
 import { ClusterKey } from "./encryption";
-import { referenceText } from "./expressions";
 
 /** Every log type of the control plane: https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html */
 const logTypes = ["api", "audit", "authenticator", "controllerManager", "scheduler"];

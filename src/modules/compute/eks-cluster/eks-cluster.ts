@@ -8,7 +8,6 @@ import { CoreDns, NodeAddons } from "./addons";
 import { coderProvisionerRole } from "./coder-provisioner-role";
 import { ControlPlane } from "./control-plane";
 import { ebsCsiRole } from "./ebs-csi-role";
-import { asToken } from "./expressions";
 import { Karpenter } from "./karpenter";
 import { loadBalancerControllerRole } from "./load-balancer-controller-role";
 import { SystemNodes } from "./nodes";
@@ -82,14 +81,8 @@ export class EksCluster extends Construct {
   readonly coderProvisionerRole: ServiceAccountRole;
   readonly workspaceRoles: WorkspaceRoles;
 
-  constructor(scope: Construct, id: string, given: EksClusterProps) {
+  constructor(scope: Construct, id: string, props: EksClusterProps) {
     super(scope, id);
-    const props = {
-      ...given,
-      clusterName: asToken(given.clusterName),
-      region: asToken(given.region),
-      vpcId: asToken(given.vpcId),
-    };
     this.securityGroups = inFile(
       "security-groups.tf",
       new ClusterSecurityGroups(this, "security_groups:Default", props),

@@ -9,7 +9,6 @@ import { policyDocument } from "../../security/policy-document";
 import { ServiceRole } from "../../security/role/service";
 import { type OidcProvider, ServiceAccountRole } from "../../security/role/service-account";
 import type { ClusterRef } from "./cluster-ref";
-import { asToken } from "./expressions";
 
 /** Most models in the operator's list, and characters of each: together they fit one policy. */
 export const bedrockLimits = { models: 20, characters: 64 } as const;
@@ -68,7 +67,7 @@ const longestList = bedrockLimits.models * (longestArn + '"",'.length);
  */
 function bedrockPolicy(scope: Construct, props: WorkspaceRolesProps): ManagedPolicy {
   const { partition, accountId } = AwsContext.of(scope);
-  const models = asToken(props.bedrockModels);
+  const models = props.bedrockModels;
   const actions = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
   const policy = new ManagedPolicy(scope, "policy:coder_workspace_bedrock", {
     name: `${props.clusterName}-coder-workspace-bedrock`,
