@@ -15,6 +15,8 @@ export interface LayerFolder {
   readonly stateKey: string;
   /** The layers whose state it reads, by the name of its `terraform_remote_state` data source. */
   readonly reads: ReadonlyMap<string, string>;
+  /** Kind of each declared output: `string`, `list` or `map`. */
+  readonly outputs: ReadonlyMap<string, string>;
   /** The layers that must be applied before it, those that it reads among them. */
   readonly after: readonly string[];
 }
@@ -50,6 +52,7 @@ export function layerSet(name: string): LayerSet {
       region: layer.site.region.name,
       stateKey: layer.stateKey,
       reads: new Map([...layer.reads].map(([dataSource, producer]) => [dataSource, producer.node.id])),
+      outputs: new Map(Object.entries(layer.outputs).map(([output, { kind }]) => [output, kind])),
       after: layer.predecessors.map((predecessor) => predecessor.node.id),
     })),
   };

@@ -1,5 +1,10 @@
 import { type RunningProcess, type RunResult, start } from "./process";
 
+/** Operator inputs without a default, as environment. Each layer takes those that it declares. */
+export const operatorInputs: Readonly<Record<string, string>> = {
+  TF_VAR_cluster_admin_arns: JSON.stringify(["arn:aws:iam::123456789012:role/Admin"]),
+};
+
 /** The Terraform command line in one root module. */
 export class Terraform {
   constructor(

@@ -59,7 +59,8 @@ export function awsLayers(world: World): LayerFolder[] {
     }
     const foreign = requiredProviders(folder).filter((name) => name !== "hashicorp/aws");
     const missing = [...layer.reads.values()].find((name) => !chosen.some((other) => other.name === name));
-    if (foreign.length > 0) world.report.skipped(layer.name, `not an AWS layer: needs ${foreign.join(", ")}`);
+    if (foreign.length > 0)
+      world.report.note(`${layer.name} is no AWS layer: it needs ${foreign.join(", ")}`);
     else if (missing !== undefined)
       world.report.skipped(layer.name, `reads ${missing}, which is not applied here`);
     else chosen.push(layer);

@@ -8,14 +8,9 @@ import type { LayerFolder, LayerSet } from "../layers";
 import { type RunningMoto, startMoto } from "../moto";
 import { reportsDir } from "../paths";
 import type { Report } from "../report";
-import { Terraform } from "../terraform";
+import { operatorInputs, Terraform } from "../terraform";
 import { Gate } from "./gate";
 import { StateBucket } from "./state-bucket";
-
-/** Operator inputs without a default. Each layer takes those that it declares. */
-const TEST_VARIABLES: Readonly<Record<string, string>> = {
-  TF_VAR_cluster_admin_arns: JSON.stringify(["arn:aws:iam::123456789012:role/Admin"]),
-};
 
 /** A local AWS, and a copy of the layers to apply to it. */
 export class World {
@@ -76,7 +71,7 @@ export class World {
       AWS_EC2_METADATA_DISABLED: "true",
       AWS_CONFIG_FILE: join(this.workFolder, "no-config"),
       AWS_SHARED_CREDENTIALS_FILE: join(this.workFolder, "no-credentials"),
-      ...TEST_VARIABLES,
+      ...operatorInputs,
     };
   }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { versions } from "../../../src/versions";
 import { projectRoot } from "../paths";
 import { type JsonSchema, schemaOf } from "./crd-schema";
@@ -15,22 +16,21 @@ export function knownSchema(kind: (typeof knownKinds)[number]): JsonSchema {
   return JSON.parse(readFileSync(fileOf(kind), "utf8"));
 }
 
-/** The text of a kind's schema as it is committed. */
-export function schemaText(kind: string, crd: Manifest): string {
-  const source = `${kind} of the chart karpenter-crd ${versions.charts.karpenterCrd.version}: ${versions.charts.karpenterCrd.source}`;
-  const comment = `Derived from the CRD ${source}. Apache-2.0. Written by \`npm run test:charts -- --write-schemas\`.`;
-  return `${JSON.stringify({ $comment: comment, ...schemaOf(crd) }, undefined, 1)}\n`;
-}
-
 /** Whether the committed schema is that of the CRD. */
 export function isCurrent(kind: (typeof knownKinds)[number], crd: Manifest): boolean {
-  return readFileSync(fileOf(kind), "utf8") === schemaText(kind, crd);
+  return isDeepStrictEqual(knownSchema(kind), withOrigin(kind, crd));
 }
 
-/** Commits the schema of a CRD. */
+/** Writes the schema of a CRD, to be committed. */
 export function writeSchema(kind: string, crd: Manifest): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(fileOf(kind), schemaText(kind, crd));
+  writeFileSync(fileOf(kind), `${JSON.stringify(withOrigin(kind, crd), undefined, 2)}\n`);
+}
+
+function withOrigin(kind: string, crd: Manifest): JsonSchema {
+  const { version, source } = versions.charts.karpenterCrd;
+  const origin = `Derived from the CRD ${kind} of the chart karpenter-crd ${version} (${source}), Apache-2.0.`;
+  return { $comment: `${origin} Written by \`npm run test:charts -- --write-schemas\`.`, ...schemaOf(crd) };
 }
 
 function fileOf(kind: string): string {
