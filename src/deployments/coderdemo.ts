@@ -8,5 +8,12 @@ export const coderdemo: DeploymentInput = {
   acme: { email: "platform@coderdemo.io" },
   state: { bucket: "coderdemo-terraform-state" },
   regions: Object.values(regions),
+  coder: {
+    organizations: [
+      { name: "coder", concurrentBuilds: { hub: 6, usw2: 6, euw2: 6 } },
+      { name: "experiment", displayName: "Experiment", concurrentBuilds: { hub: 2, usw2: 2, euw2: 2 } },
+      { name: "demo", displayName: "Demo", concurrentBuilds: { hub: 2, usw2: 2, euw2: 2 } },
+    ],
+  },
   database: { backupPlan: { copyRegion: "us-west-2" } },
 };

@@ -3,6 +3,7 @@ import { Token } from "cdktf";
 import { rawExpression } from "../terraform/hcl";
 import type { Layer } from "../terraform/layer";
 import type { OutputContract } from "../terraform/outputs";
+import type { CertManagerLayer } from "./cert-manager";
 
 /** `coder_access_url`: where people reach Coder. */
 export function accessUrl<O extends OutputContract>(layer: Layer<O>, url: string): string {
@@ -45,4 +46,25 @@ export function secretsRevision<O extends OutputContract>(layer: Layer<O>): { nu
     },
   });
   return { number: Token.asNumber(reference), text: rawExpression("tostring(var.secrets_revision)") };
+}
+
+/** `coder_primary_access_url`: where proxies find the Coder servers. */
+export function primaryAccessUrl<O extends OutputContract>(layer: Layer<O>, url: string): string {
+  layer.variable("coder_primary_access_url", {
+    type: "string",
+    description: "URL of the Coder servers.",
+    default: url,
+    validation: {
+      condition: 'can(regex("^https://[a-z0-9.-]+$", var.coder_primary_access_url))',
+      errorMessage: `Expected https:// and a host name, without a path, e.g. ${url}.`,
+    },
+  });
+  return rawExpression("var.coder_primary_access_url");
+}
+
+/** The ClusterIssuer that signs certificates which end TLS in pods: the last of the list is not for staging. */
+export function podIssuer<O extends OutputContract>(layer: Layer<O>, certManager: CertManagerLayer): string {
+  layer.read(certManager);
+  const issuers = "data.terraform_remote_state.cert_manager.outputs.cluster_issuers";
+  return rawExpression(`${issuers}[length(${issuers}) - 1]`);
 }

@@ -1,4 +1,4 @@
-import type { App, TerraformProvider } from "cdktf";
+import type { App } from "cdktf";
 import type { Deployment, Region } from "../config/types";
 import { databaseUsersSql } from "../modules/data/database-users";
 import { CoderServer } from "../modules/k8s/bootstrap/coder-server";
@@ -11,9 +11,10 @@ import type { Site } from "../terraform/site";
 import { versions } from "../versions";
 import type { AcmLayer } from "./acm";
 import type { CertManagerLayer } from "./cert-manager";
-import { accessUrl, secretsRevision, wildcardAccessUrl } from "./coder-inputs";
+import { accessUrl, podIssuer, secretsRevision, wildcardAccessUrl } from "./coder-inputs";
 import { coderServerReadme } from "./coder-server-readme";
 import type { EksLayer } from "./eks";
+import type { KarpenterLayer } from "./karpenter";
 import { KubernetesLayer } from "./kubernetes-layer";
 import type { LbControllerLayer } from "./lb-controller";
 import { databaseUsers, type RdsLayer } from "./rds";
@@ -36,6 +37,7 @@ export interface CoderServerLayerProps {
   /** The hub's database. */
   readonly rds: RdsLayer;
   readonly lbController: LbControllerLayer;
+  readonly karpenter: KarpenterLayer;
   readonly certManager: CertManagerLayer;
   /** The hub's servers, which make the database; none for the hub itself. */
   readonly hub?: CoderServerLayer;
@@ -63,8 +65,12 @@ export class CoderServerLayer extends KubernetesLayer<typeof coderServerOutputs>
     const fromRds = (name: string) => rawExpression(`data.terraform_remote_state.${rds}.outputs.${name}`);
     const clusterName = this.cluster.cluster_name;
     const oidcProvider = { arn: this.cluster.oidc_provider_arn, issuer: this.cluster.oidc_issuer };
+    this.after(props.karpenter);
     if (hub) this.after(hub);
-    const secretsProvider = hub && this.hubProvider(deployment.hub.name);
+    const secretsProvider =
+      hub && needsSecrets(coder)
+        ? this.addAwsProvider({ region: deployment.hub.name, alias: "hub" })
+        : undefined;
 
     const role = new CoderServerRole(this, "coder_server", {
       clusterName,
@@ -92,7 +98,7 @@ export class CoderServerLayer extends KubernetesLayer<typeof coderServerOutputs>
       roleArn: role.arn,
       certificateArn: this.read(props.acm).certificate_arn,
       certificateNames: [deployment.domain, deployment.dns.wildcardDomain],
-      ...this.issuer(coder.server.tls, props.certManager),
+      ...(coder.server.tls === "pod" ? { issuer: podIssuer(this, props.certManager) } : {}),
       loadBalancerClass: loadBalancer.load_balancer_class,
       secretsRevision: revision.number,
       secretsRevisionText: revision.text,
@@ -128,22 +134,15 @@ export class CoderServerLayer extends KubernetesLayer<typeof coderServerOutputs>
       coder_version: "${var.addon_version}",
     });
   }
+}
 
-  private issuer(
-    tls: Deployment["coder"]["server"]["tls"],
-    certManager: CertManagerLayer,
-  ): { issuer?: string } {
-    if (tls === "load-balancer") return {};
-    this.read(certManager);
-    return {
-      issuer: rawExpression(
-        "element(data.terraform_remote_state.cert_manager.outputs.cluster_issuers, length(data.terraform_remote_state.cert_manager.outputs.cluster_issuers) - 1)",
-      ),
-    };
-  }
-
-  /** Secrets live in the hub's region, where the database is. */
-  private hubProvider(region: string): TerraformProvider {
-    return this.addAwsProvider({ region, alias: "hub" });
-  }
+/** Secrets live in the hub's region, where the database is. */
+function needsSecrets({ server, signIn, externalAuth }: Deployment["coder"]): boolean {
+  return (
+    server.databaseUrlSecret !== undefined ||
+    Object.keys(server.secretEnv).length > 0 ||
+    signIn.oidc !== undefined ||
+    signIn.github !== undefined ||
+    externalAuth.length > 0
+  );
 }

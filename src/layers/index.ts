@@ -1,10 +1,14 @@
 /** The layers of a deployment, in the order in which they are applied. */
 import type { App } from "cdktf";
 import type { Deployment } from "../config/types";
+import { templateCatalog } from "../templates";
 import type { Layer } from "../terraform/layer";
 import { AcmLayer } from "./acm";
 import { addOns } from "./add-ons";
+import { CoderLayer } from "./coder";
+import { CoderProxyLayer } from "./coder-proxy";
 import { CoderServerLayer } from "./coder-server";
+import { CoderWsLayer } from "./coder-ws";
 import { EcrLayer } from "./ecr";
 import { EksLayer } from "./eks";
 import { RdsLayer } from "./rds";
@@ -33,9 +37,11 @@ export function buildLayers(app: App, deployment: Deployment): Layer[] {
   const hubAddOns = { deployment, region: deployment.hub, vpc: hubVpc, eks: hubEks, acm: hubAcm };
   const addOnsOfHub = addOns(app, hubAddOns);
   for (const layer of Object.values(addOnsOfHub)) add(layer);
-  const hubServer = add(
-    new CoderServerLayer(app, { ...hubAddOns, ...addOnsOfHub, site: site(deployment.hub), rds: hubRds }),
-  );
+  const hubCluster = { ...hubAddOns, ...addOnsOfHub, site: site(deployment.hub) };
+  const hubServer = add(new CoderServerLayer(app, { ...hubCluster, rds: hubRds }));
+  const templates = templateCatalog({ ...deployment, region: deployment.hub.name });
+  const coder = add(new CoderLayer(app, { ...hubCluster, coderServer: hubServer, templates }));
+  add(new CoderWsLayer(app, { ...hubCluster, coder, coderServer: hubServer }));
   const hubRoute53 = { site: site(deployment.hub), region: deployment.hub, acm: hubAcm };
   add(new Route53Layer(app, { ...hubRoute53, after: [hubServer as unknown as Layer] }));
 
@@ -51,9 +57,12 @@ export function buildLayers(app: App, deployment: Deployment): Layer[] {
     const spokeAddOns = addOns(app, { deployment, region: spoke, vpc, eks, acm });
     for (const layer of Object.values(spokeAddOns)) add(layer);
     const cluster = { ...spokeAddOns, site: site(spoke), deployment, region: spoke, eks, acm };
-    const services = spoke.coderServer
-      ? [add(new CoderServerLayer(app, { ...cluster, rds: hubRds, hub: hubServer }))]
-      : [];
+    const coderServer = spoke.coderServer
+      ? add(new CoderServerLayer(app, { ...cluster, rds: hubRds, hub: hubServer }))
+      : undefined;
+    const coderProxy = add(new CoderProxyLayer(app, { ...cluster, coder }));
+    add(new CoderWsLayer(app, { ...cluster, coder, ...(coderServer ? { coderServer } : {}) }));
+    const services = [...(coderServer ? [coderServer] : []), coderProxy];
     const after = services.map((layer) => layer as unknown as Layer);
     add(new Route53Layer(app, { site: site(spoke), region: spoke, acm, after }));
   }

@@ -1,5 +1,5 @@
 /** Organisations: names once, groups that exist, provisioners in regions that exist and for builds without tags. */
-import { defaultOrganization } from "../coder/defaults";
+import { defaultGroups, defaultOrganization } from "../coder/defaults";
 import * as schema from "../coder/schema";
 import { type RegionDraft, wellFormed } from "../draft";
 import type { Problem } from "../errors";
@@ -47,7 +47,11 @@ function repeated(path: string, name: string, pathOf: PathOf, first: number): Pr
   };
 }
 
-function checkGroups({ groups = [], groupSync }: Organization, at: At): Problem[] {
+function checkGroups(organization: Organization, at: At): Problem[] {
+  const { groupSync } = organization;
+  const isDefault = organization.name === defaultOrganization;
+  const groups: readonly { readonly name: string }[] =
+    organization.groups ?? (isDefault ? defaultGroups : []);
   const names = groups.map(({ name }) => name);
   const twice = names.flatMap((name, index): Problem[] =>
     names.indexOf(name) === index
@@ -71,7 +75,19 @@ function checkGroups({ groups = [], groupSync }: Organization, at: At): Problem[
         fix: names.length === 0 ? `add groups: [{ name: "${name}" }]` : useNearest(name, names),
       })),
   );
-  return [...twice, ...unknown];
+  return [...twice, ...unknown, ...checkRoleSync(organization, at)];
+}
+
+function checkRoleSync({ name, roleSync }: Organization, at: At): Problem[] {
+  if (roleSync === undefined || name !== defaultOrganization) return [];
+  return [
+    {
+      path: at("roleSync"),
+      found: "the default organisation exists before Terraform does",
+      expected: "Terraform sets the role sync of organisations that it makes",
+      fix: `remove it, and use: coder organizations settings set role-sync --org ${defaultOrganization}`,
+    },
+  ];
 }
 
 /**

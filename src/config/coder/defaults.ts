@@ -1,6 +1,14 @@
 /** Name of the organisation that Coder makes at its first start. */
 export const defaultOrganization = "coder";
 
+/** Groups of the default organisation: the documented ones, which the templates grant rights to. */
+export const defaultGroups = [
+  { name: "coder-platform-admins", displayName: "Platform administrators", quotaAllowance: 0 },
+  { name: "coder-template-owners", displayName: "Template owners", quotaAllowance: 0 },
+  { name: "coder-security-audit", displayName: "Security audit", quotaAllowance: 0 },
+  { name: "developers", displayName: "Developers", quotaAllowance: 100 },
+] as const;
+
 /** The defaults that input.ts documents with `@default`. */
 export const coderDefaults = {
   license: "premium",

@@ -250,7 +250,8 @@ export interface OrganizationInput {
   readonly concurrentBuilds?: Readonly<Record<string, number>>;
   /**
    * Groups.
-   * @default []
+   * @default in the organisation `coder`, with a licence: coder-platform-admins, coder-template-owners,
+   * coder-security-audit, and developers with a quota allowance of 100
    */
   readonly groups?: readonly GroupInput[];
   /**

@@ -1,5 +1,5 @@
 import type { RegionInput } from "../deployment";
-import { coderDefaults, defaultOrganization, expectedConcurrentBuilds } from "./defaults";
+import { coderDefaults, defaultGroups, defaultOrganization, expectedConcurrentBuilds } from "./defaults";
 import type { CoderInput, CoderServerInput, OrganizationInput, SignInInput } from "./input";
 import type { Coder, CoderServer, Organization, SignIn } from "./types";
 
@@ -22,7 +22,7 @@ export function resolveCoder(
       secret: provider.secret ?? secretName(deployment, `external-auth/${provider.id}`),
     })),
     organizations: withDefaultFirst(organizations).map((organization) =>
-      resolveOrganization(organization, license === "premium" ? regions : []),
+      resolveOrganization(organization, license, regions),
     ),
     ...(organizationSync && {
       organizationSync: {
@@ -63,17 +63,22 @@ function resolveSignIn(deployment: string, { oidc, github, password = true }: Si
   };
 }
 
-function resolveOrganization(input: OrganizationInput, regions: readonly RegionInput[]): Organization {
+function resolveOrganization(
+  input: OrganizationInput,
+  license: Coder["license"],
+  regions: readonly RegionInput[],
+): Organization {
   const { groupSync } = input;
   const isDefault = input.name === defaultOrganization;
+  const hasDefaults = isDefault && license === "premium";
   return {
     name: input.name,
     isDefault,
     displayName: input.displayName ?? (isDefault ? "Coder" : input.name),
     description: input.description ?? "",
     icon: input.icon ?? "",
-    provisioners: input.concurrentBuilds ?? (isDefault ? defaultProvisioners(regions) : {}),
-    groups: (input.groups ?? []).map((group) => ({
+    provisioners: input.concurrentBuilds ?? (hasDefaults ? defaultProvisioners(regions) : {}),
+    groups: (input.groups ?? (hasDefaults ? defaultGroups : [])).map((group) => ({
       name: group.name,
       displayName: group.displayName ?? group.name,
       quotaAllowance: group.quotaAllowance ?? 0,
