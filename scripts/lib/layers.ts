@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadDeployment } from "../../src/deployments";
 import { synthesize } from "../../src/synth";
+import type { FixtureRegion } from "./aws/fixtures";
 
 /** A root module under `infra/` with its place in the order. */
 export interface LayerFolder {
@@ -26,8 +27,12 @@ export interface LayerSet {
   readonly deployment: string;
   readonly stateBucket: string;
   readonly stateRegion: string;
+  /** Domain that Coder is served from. */
+  readonly domain: string;
   /** Names of all AWS regions of the deployment. */
   readonly regions: readonly string[];
+  /** What Kubernetes would make in every region. */
+  readonly clusters: readonly FixtureRegion[];
   /** In the order in which they are applied. */
   readonly layers: readonly LayerFolder[];
 }
@@ -38,6 +43,11 @@ export function requiredProviders(folder: string): string[] {
   return [...text.matchAll(/^\s*source\s*=\s*"([^"]+)"/gm)].map((match) => match[1] ?? "");
 }
 
+/** Whether a folder's HCL has an operator input of that name. */
+export function declaresVariable(folder: string, name: string): boolean {
+  return readFileSync(join(folder, "variables.tf"), "utf8").includes(`variable "${name}" {`);
+}
+
 /** The layers of a deployment, from the code that makes them. */
 export function layerSet(name: string): LayerSet {
   const { deployment, layers } = synthesize(loadDeployment(name));
@@ -45,7 +55,14 @@ export function layerSet(name: string): LayerSet {
     deployment: name,
     stateBucket: deployment.state.bucket,
     stateRegion: deployment.state.region,
+    domain: deployment.domain,
     regions: deployment.regions.map((region) => region.name),
+    clusters: deployment.regions.map(({ name: region, clusterName, coderServer, role }) => ({
+      name: region,
+      clusterName,
+      server: coderServer,
+      proxy: role === "spoke",
+    })),
     layers: layers.map((layer) => ({
       name: layer.node.id,
       path: layer.path,

@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type LayerFolder, requiredProviders } from "../layers";
+import { declaresVariable, type LayerFolder, requiredProviders } from "../layers";
 import { messageOf, type Outcome, runInOrder, type Task } from "../pool";
 import { addedBy, changesOf, errorsOf } from "../terraform";
 import { bootstrap, succeed, tearDown } from "./backend-layer";
 import { cdktf, sawNoChange } from "./cdktf";
 import { applyWithFaults, consumerBeforeProducer } from "./faults";
+import { makeFixtures } from "./fixtures";
 import { inventory } from "./inventory";
+import { requireNoSecretInState } from "./secrets";
 import type { World } from "./world";
 
 /** Layers that are worked on side by side; more would only share the same processors. */
@@ -75,6 +77,7 @@ export async function runTier(world: World): Promise<Map<string, LayerTimes>> {
   const roles = chooseRoles(layers);
   const others = layers.filter((layer) => layer !== roles.backend);
   const times = new Map(layers.map((layer) => [layer.name, { resources: 0, apply: 0, plan: 0, destroy: 0 }]));
+  await makeFixtures(world.endpoint, set.domain, set.clusters);
   const before = await inventory(world.endpoint, set.regions);
 
   await bootstrapStep(world, roles.backend, times);
@@ -89,6 +92,7 @@ export async function runTier(world: World): Promise<Map<string, LayerTimes>> {
     up.map((layer) => planTask(world, layer, times)),
     SIDE_BY_SIDE,
   );
+  await requireNoSecretInState(world, up);
   const canUseCdktf = roles.cdktf.every((layer) => up.includes(layer));
   if (canUseCdktf) await diffs(world, roles.cdktf);
   else report.skipped("cdktf", `${roles.cdktf.map((layer) => layer.name).join(", ")} could not be applied`);
@@ -208,7 +212,10 @@ function destroyTasks(
         const terraform = world.terraform(layer);
         const init = await terraform.init();
         if (init.code !== 0) throw new Error(errorsOf(init));
-        const result = await succeed(terraform.destroy());
+        const isProtected = declaresVariable(terraform.folder, "deletion_protection");
+        const options = isProtected ? ["-var=deletion_protection=false"] : [];
+        if (isProtected) await succeed(terraform.apply(...options));
+        const result = await succeed(terraform.destroy(...options));
         note(times, layer, { destroy: result.seconds });
         return "";
       },
