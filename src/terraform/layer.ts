@@ -45,8 +45,6 @@ export abstract class Layer<O extends OutputContract = OutputContract> extends R
   readonly outputs: O;
   /** Folder of the layer below `infra/`, e.g. `coderdemo/us-east-2/vpc`. */
   readonly path: string;
-  /** Files that the layer brings besides HCL, e.g. a local chart, by path below its folder. */
-  readonly assets = new Map<string, string>();
   /** What the layer's README says besides the generated parts. */
   readonly readme: ReadmeSection[] = [];
   /** The layers it reads, by the name of the data source. */

@@ -4,6 +4,7 @@ import { versions } from "../versions";
 import { addressedElements, addressName, refuseDuplicates } from "./addresses";
 import { joinBlocks } from "./hcl";
 import { renderLayer } from "./layer-blocks";
+import { StackFolder } from "./stack-folder";
 import { Variable, type VariableProps } from "./variable";
 
 /**
@@ -11,6 +12,8 @@ import { Variable, type VariableProps } from "./variable";
  * (src/terraform/layer.ts) and workspace templates (src/terraform/template.ts) have in common.
  */
 export abstract class RootModule extends TerraformStack {
+  /** Files that the module brings besides HCL, e.g. a local chart or a script, by path below its folder. */
+  readonly assets = new Map<string, string>();
   private readonly variables = new Map<string, Variable>();
 
   /**
@@ -22,6 +25,7 @@ export abstract class RootModule extends TerraformStack {
     readonly source: string,
   ) {
     super(scope, id);
+    this.synthesizer = new StackFolder(this, this.assets, this.synthesizer);
     this.addOverride("terraform.required_version", versions.terraform);
   }
 
@@ -65,7 +69,7 @@ export abstract class RootModule extends TerraformStack {
 
   /** The module as one HCL text: what `cdktf synth --hcl` writes, and the files under `infra/` taken together. */
   override toHclTerraform(): { hcl: string; metadata: object } {
-    const configuration = this.toTerraform();
-    return { hcl: joinBlocks(renderLayer(this)), metadata: { "//": configuration["//"] } };
+    const { "//": metadata, terraform } = this.toTerraform();
+    return { hcl: joinBlocks(renderLayer(this)), metadata: { "//": metadata, terraform } };
   }
 }

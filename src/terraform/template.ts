@@ -11,9 +11,6 @@ import { RootModule } from "./root-module";
  * @see https://coder.com/docs/admin/templates
  */
 export abstract class TemplateStack extends RootModule {
-  /** Files that the template brings besides HCL, e.g. scripts, by path below its folder. */
-  readonly assets = new Map<string, string>();
-
   constructor(scope: Construct, id: string, source: string) {
     super(scope, id, source);
     this.requireProvider("coder");
