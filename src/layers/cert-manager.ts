@@ -4,7 +4,6 @@ import type { Deployment } from "../config/types";
 import { type AcmeSolver, CertManager, type CertManagerProps } from "../modules/k8s/bootstrap/cert-manager";
 import { CertManagerRole } from "../modules/k8s/bootstrap/cert-manager-role";
 import { placeInFile } from "../terraform/annotations";
-import { rawExpression } from "../terraform/hcl";
 import { output } from "../terraform/outputs";
 import type { Site } from "../terraform/site";
 import { versions } from "../versions";
@@ -59,7 +58,7 @@ export class CertManagerLayer extends KubernetesLayer<typeof certManagerOutputs>
       return { acme: { ...issuer, solver: this.cloudflare(solver.tokenSecret) } };
     const zoneId = this.read(acm).zone_id;
     return {
-      acme: { ...issuer, solver: { kind: "route53", zoneId, region: this.regionReference } },
+      acme: { ...issuer, solver: { kind: "route53", zoneId, region: this.region.reference } },
       roleArn: this.role(zoneId),
     };
   }
@@ -75,7 +74,7 @@ export class CertManagerLayer extends KubernetesLayer<typeof certManagerOutputs>
   }
 
   private email(acme: Acme): string {
-    this.variable("acme_registration_email", {
+    const { reference } = this.variable("acme_registration_email", {
       type: "string",
       description: "E-mail address of the account at Let's Encrypt.",
       default: acme.email,
@@ -84,7 +83,7 @@ export class CertManagerLayer extends KubernetesLayer<typeof certManagerOutputs>
         errorMessage: "An issuer needs an e-mail address.",
       },
     });
-    return rawExpression("var.acme_registration_email");
+    return reference;
   }
 
   private cloudflare(tokenSecret: string): AcmeSolver {

@@ -32,7 +32,7 @@ export class EbsControllerLayer extends KubernetesLayer<typeof ebsControllerOutp
     });
     const driver = new EbsController(this, "Default", {
       clusterName: this.cluster.cluster_name,
-      region: this.regionReference,
+      region: this.region.reference,
       roleArn: this.cluster.ebs_csi_role_arn,
       tags: this.tags,
       volumeSnapshotClass,

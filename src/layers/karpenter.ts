@@ -38,7 +38,7 @@ export class KarpenterLayer extends KubernetesLayer<typeof karpenterOutputs> {
     const karpenter = new Karpenter(this, "Default", {
       clusterName: this.cluster.cluster_name,
       clusterEndpoint: this.cluster.cluster_endpoint,
-      region: this.regionReference,
+      region: this.region.reference,
       roleArn: this.cluster.karpenter_controller_role_arn,
       nodeRoleName: this.cluster.karpenter_node_role_name,
       nodeSecurityGroupId: this.cluster.node_security_group_id,

@@ -1,6 +1,7 @@
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { type App, Token } from "cdktf";
+import { referenceText } from "../terraform/expression-text";
 import { rawExpression } from "../terraform/hcl";
 import { header } from "../terraform/header";
 import { Layer } from "../terraform/layer";
@@ -34,20 +35,14 @@ const execApiVersion = "client.authentication.k8s.io/v1beta1";
  * The helm provider is always there; AWS and Kubernetes are for those layers that ask for them.
  */
 export abstract class KubernetesLayer<O extends OutputContract = OutputContract> extends Layer<O> {
-  /** The cluster's outputs, as references that JSON and YAML documents take as well. */
+  /** The cluster's outputs. */
   protected readonly cluster: OutputAccess<typeof eksOutputs>;
-  /** Variable `cluster_region` as such a reference. */
-  protected readonly regionReference: string;
 
   constructor(app: App, { eks, name, ...props }: KubernetesLayerProps<O>) {
     super(app, { ...props, name, folder: `k8s/${name}` });
     this.cluster = this.read(eks);
-    this.regionReference = rawExpression("var.cluster_region");
     this.requireProvider("helm");
-    const { args, ...exec } = this.connection.exec;
-    new HelmProvider(this, "helm", {
-      kubernetes: { ...this.connection, exec: { ...exec, args } },
-    });
+    new HelmProvider(this, "helm", { kubernetes: this.connection });
   }
 
   /** None of its own accord: most of these layers make nothing in AWS. */
@@ -68,7 +63,7 @@ export abstract class KubernetesLayer<O extends OutputContract = OutputContract>
   /** The operator input `addon_version`. */
   protected addonVersion(chart: HelmChartVersion): string {
     const [major = ""] = chart.version.split(".");
-    this.variable("addon_version", {
+    const { reference } = this.variable("addon_version", {
       type: "string",
       description: `Version of the chart ${chart.name}.`,
       default: chart.version,
@@ -77,7 +72,7 @@ export abstract class KubernetesLayer<O extends OutputContract = OutputContract>
         errorMessage: `The values of this layer are written for ${chart.name} ${chart.version}: use a version ${major}.x.y.`,
       },
     });
-    return rawExpression("var.addon_version");
+    return reference;
   }
 
   /** Adds files that stand beside the layer, each with the header of generated files. */
@@ -86,12 +81,13 @@ export abstract class KubernetesLayer<O extends OutputContract = OutputContract>
   }
 
   private get connection() {
-    const eks = "data.terraform_remote_state.eks.outputs";
-    const command = `["eks", "get-token", "--cluster-name", ${eks}.cluster_name, "--region", var.cluster_region, "--output", "json"]`;
+    const { cluster_name, cluster_endpoint, cluster_certificate_authority_data } = this.cluster;
+    const text = (reference: string) => referenceText(this, reference);
+    const command = `["eks", "get-token", "--cluster-name", ${text(cluster_name)}, "--region", var.cluster_region, "--output", "json"]`;
     const profile = 'var.cluster_profile == null ? [] : ["--profile", var.cluster_profile]';
     return {
-      host: this.cluster.cluster_endpoint,
-      clusterCaCertificate: rawExpression(`base64decode(${eks}.cluster_certificate_authority_data)`),
+      host: cluster_endpoint,
+      clusterCaCertificate: rawExpression(`base64decode(${text(cluster_certificate_authority_data)})`),
       exec: {
         apiVersion: execApiVersion,
         command: "aws",

@@ -1,6 +1,5 @@
 import type { App } from "cdktf";
 import { LbController } from "../modules/k8s/bootstrap/lb-controller";
-import { rawExpression } from "../terraform/hcl";
 import { output } from "../terraform/outputs";
 import type { Site } from "../terraform/site";
 import { versions } from "../versions";
@@ -32,11 +31,10 @@ export class LbControllerLayer extends KubernetesLayer<typeof lbControllerOutput
       outputs: lbControllerOutputs,
       eks,
     });
-    this.read(vpc);
     const controller = new LbController(this, "Default", {
       clusterName: this.cluster.cluster_name,
-      region: this.regionReference,
-      vpcId: rawExpression("data.terraform_remote_state.vpc.outputs.vpc_id"),
+      region: this.region.reference,
+      vpcId: this.read(vpc).vpc_id,
       roleArn: this.cluster.load_balancer_controller_role_arn,
       tags: this.tags,
       chartVersion: this.addonVersion(versions.charts.awsLoadBalancerController),
