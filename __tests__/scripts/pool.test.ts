@@ -37,6 +37,12 @@ describe("tasks in order", () => {
     expect(log.indexOf("+c")).toBeGreaterThan(log.indexOf("-a"));
   });
 
+  test("of several that could start, the one that most wait for goes first", async () => {
+    const log: string[] = [];
+    await runInOrder(tasks({ ecr: [], vpc: [], eks: ["vpc"], k8s: ["eks"] }, log), 1);
+    expect(log.filter((entry) => entry.startsWith("+"))).toEqual(["+vpc", "+eks", "+ecr", "+k8s"]);
+  });
+
   test("what depends on a failed task is not tried, and says on which", async () => {
     const log: string[] = [];
     const outcomes = await runInOrder(tasks({ vpc: [], eks: ["vpc"], ecr: [] }, log, ["vpc"]), 2);

@@ -16,14 +16,18 @@ export type Outcome<T> =
   | { readonly status: "failed"; readonly reason: string; readonly seconds: number }
   | { readonly status: "blocked"; readonly reason: string; readonly seconds: 0 };
 
-/** Runs tasks as soon as those they depend on are done, at most `limit` side by side. */
+/**
+ * Runs tasks as soon as those they depend on are done, at most `limit` side by side; of several that could start, the
+ * one with the longest chain of others behind it first.
+ */
 export async function runInOrder<T>(
   tasks: readonly Task<T>[],
   limit: number,
 ): Promise<Map<string, Outcome<T>>> {
   const outcomes = new Map<string, Outcome<T>>();
   const known = new Set(tasks.map((task) => task.name));
-  const waiting = [...tasks];
+  const behind = chainsBehind(tasks);
+  const waiting = tasks.toSorted((a, b) => (behind.get(b.name) ?? 0) - (behind.get(a.name) ?? 0));
   const running = new Map<string, Promise<void>>();
 
   const startOne = (task: Task<T>): void => {
@@ -63,6 +67,21 @@ export async function runInOrder<T>(
     }
   }
   return outcomes;
+}
+
+/** For every task the length of the longest chain of tasks that wait for it. */
+function chainsBehind<T>(tasks: readonly Task<T>[]): Map<string, number> {
+  const lengths = new Map<string, number>();
+  const measure = (name: string, path: readonly string[]): number => {
+    const known = lengths.get(name);
+    if (known !== undefined || path.includes(name)) return known ?? 0;
+    const next = tasks.filter((task) => task.dependsOn.includes(name));
+    const length = Math.max(0, ...next.map((task) => 1 + measure(task.name, [...path, name])));
+    lengths.set(name, length);
+    return length;
+  };
+  for (const task of tasks) measure(task.name, []);
+  return lengths;
 }
 
 function isReady<T>(
