@@ -9,5 +9,12 @@ export const usWest2: RegionInput = {
   vpc: { cidr: "10.1.0.0/16" },
   // 203.0.113.0/24 is a documentation range: replace it with the addresses of your operators.
   cluster: { apiAccess: ["203.0.113.0/24"] },
+  nodePools: {
+    "coder-workspace": {
+      // Home folders outlive a node that is taken back; who wants no interruptions works in another region.
+      capacityTypes: ["spot", "on-demand"],
+      limits: { cpu: 296, memoryGiB: 1184 },
+    },
+  },
   maxWorkspaces: 200,
 };

@@ -313,7 +313,7 @@ resource "helm_release" "node_pools" {
                   {
                     key      = "karpenter.sh/capacity-type"
                     operator = "In"
-                    values   = ["on-demand"]
+                    values   = ["spot", "on-demand"]
                   },
                   {
                     key      = "karpenter.k8s.aws/instance-family"
