@@ -11,10 +11,7 @@ const globalArn = (service: string, resource: string): string => `arn:aws:${serv
  * rest, which will not do where the provider checks a format or HCL reaches into a list.
  */
 export const mockedResources: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  aws_acm_certificate: {
-    arn: arn("acm", "certificate/mocked"),
-    domain_validation_options: [],
-  },
+  aws_acm_certificate: { arn: arn("acm", "certificate/mocked") },
   aws_acm_certificate_validation: { certificate_arn: arn("acm", "certificate/mocked") },
   aws_autoscaling_group: { arn: arn("autoscaling", "autoScalingGroup:1:autoScalingGroupName/mocked") },
   aws_backup_vault: { arn: arn("backup", "backup-vault:mocked") },
@@ -45,12 +42,24 @@ export const mockedResources: Readonly<Record<string, Readonly<Record<string, un
   aws_sqs_queue: { arn: arn("sqs", "mocked"), url: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/mocked` },
 };
 
+/** What a mocked certificate says about the validation of these names. */
+export function validationOptions(names: readonly string[]): Readonly<Record<string, string>>[] {
+  return names.map((name) => ({
+    domain_name: name,
+    resource_record_name: `_mocked.${name}.`,
+    resource_record_type: "CNAME",
+    resource_record_value: "_mocked.acm-validations.aws.",
+  }));
+}
+
 /** The same for data sources. */
 export const mockedDataSources: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   aws_ami: { id: "ami-0123456789abcdef0" },
   aws_caller_identity: { account_id: ACCOUNT, arn: globalArn("iam", "role/Admin") },
   aws_iam_policy_document: { json: '{"Statement":[],"Version":"2012-10-17"}' },
+  aws_lb: { dns_name: `mocked.elb.${REGION}.amazonaws.com`, zone_id: "Z0MOCKEDNLB" },
   aws_iam_session_context: { issuer_arn: globalArn("iam", "role/Admin") },
   aws_partition: { partition: "aws", dns_suffix: "amazonaws.com" },
   aws_region: { id: REGION, name: REGION },
+  aws_route53_zone: { zone_id: "Z0MOCKEDZONE", name_servers: ["ns-1.mocked", "ns-2.mocked"] },
 };

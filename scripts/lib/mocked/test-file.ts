@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LayerFolder } from "../layers";
 import { requiredProviders } from "../layers";
-import { mockedDataSources, mockedResources } from "./mock-values";
+import { mockedDataSources, mockedResources, validationOptions } from "./mock-values";
 
 /** Values of a layer's outputs, by name. */
 export type OutputValues = Readonly<Record<string, unknown>>;
@@ -17,12 +17,17 @@ export function testFile(
   layer: LayerFolder,
   folder: string,
   outputsOf: (layer: string) => OutputValues,
+  certificateNames: readonly string[] = [],
 ): string {
   const test = {
     mock_provider: mockedProviders(folder),
     override_data: [...layer.reads].map(([dataSource, producer]) => ({
       target: `\${data.terraform_remote_state.${dataSource}}`,
       values: { outputs: escaped(outputsOf(producer)) },
+    })),
+    override_resource: certificatesOf(folder).map((name) => ({
+      target: `\${aws_acm_certificate.${name}}`,
+      values: { domain_validation_options: validationOptions(certificateNames) },
     })),
     run: { plan: { command: "${plan}" }, apply: { command: "${apply}" } },
   };
@@ -38,6 +43,12 @@ function sample(name: string, kind: string): unknown {
   const text = name.endsWith("_arn") ? "arn:aws:iam::123456789012:role/sample" : `sample-${name}`;
   if (kind === "list") return [1, 2, 3].map((number) => `${text}-${number}`);
   return kind === "map" ? {} : text;
+}
+
+function certificatesOf(folder: string): string[] {
+  return [...hclOf(folder).matchAll(/^resource "aws_acm_certificate" "(\w+)"/gm)].flatMap(
+    ([, name]) => name ?? [],
+  );
 }
 
 function mockedProviders(folder: string): Record<string, unknown[]> {

@@ -101,7 +101,12 @@ async function planAndApply(
   outputsOf: (name: string) => OutputValues,
   applied: Map<string, OutputValues>,
 ): Promise<void> {
-  writeFileSync(join(terraform.folder, "layer.tftest.json"), testFile(layer, terraform.folder, outputsOf));
+  const { domain, regions } = tier.set;
+  const certificateNames = [domain, ...regions.map((region) => `${region}.${domain}`)];
+  writeFileSync(
+    join(terraform.folder, "layer.tftest.json"),
+    testFile(layer, terraform.folder, outputsOf, certificateNames),
+  );
   // `terraform test` destroys what it applied, mocked or not: what protects a layer from that has to be lifted.
   const protection = join(terraform.folder, "teardown_override.tf");
   if (existsSync(`${protection}.example`)) copyFileSync(`${protection}.example`, protection);
