@@ -56,7 +56,7 @@ describe("test file", () => {
   test("puts the producer's outputs in place of its state, as literals", () => {
     expect(made().override_data).toEqual([
       {
-        target: "${data.terraform_remote_state.hub_vpc}",
+        target: "data.terraform_remote_state.hub_vpc",
         values: { outputs: { vpc_id: "vpc-1", script: "a $${b}" } },
       },
     ]);

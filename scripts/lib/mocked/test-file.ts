@@ -22,14 +22,14 @@ export function testFile(
   const test = {
     mock_provider: mockedProviders(folder),
     override_data: [...layer.reads].map(([dataSource, producer]) => ({
-      target: `\${data.terraform_remote_state.${dataSource}}`,
+      target: `data.terraform_remote_state.${dataSource}`,
       values: { outputs: escaped(outputsOf(producer)) },
     })),
     override_resource: certificatesOf(folder).map((name) => ({
       target: `\${aws_acm_certificate.${name}}`,
       values: { domain_validation_options: validationOptions(certificateNames) },
     })),
-    run: { plan: { command: "${plan}" }, apply: { command: "${apply}" } },
+    run: { plan: { command: "plan" }, apply: { command: "apply" } },
   };
   return JSON.stringify(test, undefined, 2);
 }
@@ -74,13 +74,17 @@ function aliasesOf(folder: string, provider: string): string[] {
 /** Only the types that the layer has: Terraform refuses none, but the file stays readable. */
 function awsMocks(folder: string): Record<string, unknown> {
   const hcl = hclOf(folder);
-  const used = (kind: string, table: typeof mockedResources): Record<string, unknown> =>
-    Object.fromEntries(
-      Object.entries(table)
-        .filter(([type]) => hcl.includes(`${kind} "${type}"`))
-        .map(([type, defaults]) => [type, { defaults: escaped(defaults) }]),
-    );
-  return { mock_resource: used("resource", mockedResources), mock_data: used("data", mockedDataSources) };
+  const used = (block: string, kind: string, table: typeof mockedResources): Record<string, unknown> => {
+    const mocks = Object.entries(table)
+      .filter(([type]) => hcl.includes(`${kind} "${type}"`))
+      .map(([type, defaults]) => [type, { defaults: escaped(defaults) }]);
+    // A block without labels would be an error.
+    return mocks.length === 0 ? {} : { [block]: Object.fromEntries(mocks) };
+  };
+  return {
+    ...used("mock_resource", "resource", mockedResources),
+    ...used("mock_data", "data", mockedDataSources),
+  };
 }
 
 function hclOf(folder: string): string {
