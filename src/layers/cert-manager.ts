@@ -89,7 +89,8 @@ export class CertManagerLayer extends KubernetesLayer<typeof certManagerOutputs>
   private cloudflare(tokenSecret: string): AcmeSolver {
     const secret = this.variable("cloudflare_token_secret", {
       type: "string",
-      description: "Name or ARN of the secret in Secrets Manager whose text is the Cloudflare API token.",
+      description:
+        "Name or ARN of the secret in Secrets Manager with the Cloudflare API token: JSON with the key api-token.",
       default: tokenSecret,
     });
     const revision = this.variable("cloudflare_token_revision", {

@@ -2,6 +2,15 @@ import type { NodePool } from "../config/node-pools/types";
 import type { ReadmeSection } from "../terraform/layer";
 import { table } from "../terraform/readme";
 
+/** https://karpenter.sh/docs/troubleshooting/#missing-service-linked-role */
+const spotNote = `
+
+Spot instances need a service-linked role that an account has after its first use of them. Once for each account:
+
+\`\`\`sh
+aws iam create-service-linked-role --aws-service-name spot.amazonaws.com
+\`\`\``;
+
 /** What the README of a karpenter layer says of its pools. */
 export function karpenterReadme(pools: readonly NodePool[]): ReadmeSection[] {
   const rows = pools.map((pool) => [
@@ -24,6 +33,7 @@ export function karpenterReadme(pools: readonly NodePool[]): ReadmeSection[] {
     "consolidation",
     "expiry",
   ];
+  const spot = pools.some(({ capacityTypes }) => capacityTypes.includes("spot"));
   return [
     {
       title: "Node pools",
@@ -31,7 +41,7 @@ export function karpenterReadme(pools: readonly NodePool[]): ReadmeSection[] {
 
 Pods choose a pool by the label \`node.coder.io/used-for\` and must tolerate its taint. Karpenter never consolidates the
 node of a pod with the annotation \`karpenter.sh/do-not-disrupt: "true"\`, and replaces an outdated one only after the
-pod has ended: workspaces and builds carry it.`,
+pod has ended: workspaces and builds carry it.${spot ? spotNote : ""}`,
     },
     {
       title: "Destroy",

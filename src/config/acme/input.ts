@@ -14,7 +14,10 @@ export type AcmeSolver =
   | { readonly kind: "route53" }
   | {
       readonly kind: "cloudflare";
-      /** Name of the secret in Secrets Manager, in every region, whose text is an API token for the zone. */
+      /**
+       * Name of the secret in Secrets Manager, in every region, with an API token for the zone: a JSON object with the
+       * key `api-token`.
+       */
       readonly tokenSecret: string;
     };
 

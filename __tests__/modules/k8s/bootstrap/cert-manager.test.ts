@@ -39,7 +39,11 @@ describe("CertManager", () => {
     });
     expect(layer.resource("kubernetes_namespace_v1", "cert_manager").metadata).toEqual({
       name: "cert-manager",
-      labels: { "pod-security.kubernetes.io/enforce": "restricted" },
+      labels: {
+        "app.kubernetes.io/part-of": "coder",
+        "pod-security.kubernetes.io/enforce": "restricted",
+        "pod-security.kubernetes.io/warn": "restricted",
+      },
     });
   });
 
@@ -109,7 +113,8 @@ describe("CertManager", () => {
     });
     expect(layer.resource("kubernetes_secret_v1", "cloudflare_token")).toMatchObject({
       data_wo: {
-        "api-token": "${ephemeral.aws_secretsmanager_secret_version.cloudflare_token.secret_string}",
+        "api-token":
+          '${jsondecode(ephemeral.aws_secretsmanager_secret_version.cloudflare_token.secret_string)["api-token"]}',
       },
       data_wo_revision: 2,
     });

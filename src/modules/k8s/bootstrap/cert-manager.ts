@@ -1,9 +1,9 @@
-import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { Construct } from "constructs";
 import { explain } from "../../../terraform/annotations";
 import { versions } from "../../../versions";
 import { HelmChart } from "../helm-chart";
 import { LocalChart } from "../local-chart";
+import { Namespace } from "../namespace";
 import {
   onSystemNodes,
   type Resources,
@@ -15,8 +15,13 @@ import {
   type TopologySpread,
 } from "../pod-placement";
 import { serviceAccounts } from "../service-accounts";
-import { CloudflareToken } from "./cert-manager-cloudflare";
-import { type ClusterIssuersValues, clusterIssuersChart, letsEncryptIssuers } from "./cert-manager-issuers";
+import { SyncedSecret } from "../synced-secret";
+import {
+  type ClusterIssuersValues,
+  clusterIssuersChart,
+  type Dns01Solver,
+  letsEncryptIssuers,
+} from "./cert-manager-issuers";
 
 /** Who answers the ACME server's challenges. */
 export type AcmeSolver =
@@ -29,7 +34,7 @@ export type AcmeSolver =
     }
   | {
       readonly kind: "cloudflare";
-      /** Name or ARN of the Secrets Manager secret whose text is an API token for the zone. */
+      /** Name or ARN of the secret in Secrets Manager with an API token for the zone: JSON with the key `api-token`. */
       readonly tokenSecretId: string;
       /** Raise it after the token has changed. */
       readonly tokenRevision: number;
@@ -94,21 +99,19 @@ export class CertManager extends Construct {
   readonly issuers: readonly string[];
   /** Files of the local chart by path below the layer's folder. */
   readonly files: ReadonlyMap<string, string>;
-  private readonly namespace: NamespaceV1;
+  private readonly namespace: Namespace;
 
   constructor(scope: Construct, id: string, props: CertManagerProps) {
     super(scope, id);
     const chart = versions.charts.certManager;
-    this.namespace = new NamespaceV1(this, "cert_manager", {
-      metadata: {
-        name: serviceAccounts.certManager.namespace,
-        labels: { "pod-security.kubernetes.io/enforce": "restricted" },
-      },
+    this.namespace = new Namespace(this, "cert_manager", {
+      name: serviceAccounts.certManager.namespace,
+      podSecurity: "restricted",
     });
     const release = new HelmChart(this, "release:cert_manager", {
       chart,
       version: props.chartVersion ?? chart.version,
-      namespace: this.namespace.metadata.name,
+      namespace: this.namespace.name,
       values: certManagerValues(props),
     });
     const issuers = props.acme && this.addIssuers(props.acme, release);
@@ -117,24 +120,13 @@ export class CertManager extends Construct {
   }
 
   private addIssuers(acme: NonNullable<CertManagerProps["acme"]>, release: HelmChart): LocalChart {
-    const namespace = this.namespace.metadata.name;
+    const namespace = this.namespace.name;
     const { solver } = acme;
-    const token =
-      solver.kind === "cloudflare"
-        ? new CloudflareToken(this, "cloudflare_token", {
-            namespace,
-            secretId: solver.tokenSecretId,
-            revision: solver.tokenRevision,
-            dependsOn: [this.namespace],
-          })
-        : undefined;
+    const token = solver.kind === "cloudflare" ? this.cloudflareToken(solver) : undefined;
     const values: ClusterIssuersValues = {
       email: acme.email,
       dnsZone: acme.dnsZone,
-      dns01:
-        solver.kind === "route53"
-          ? { route53: { hostedZoneID: solver.zoneId, region: solver.region } }
-          : { cloudflare: { apiTokenSecretRef: CloudflareToken.secretRef } },
+      dns01: dns01Solver(solver),
       issuers: letsEncryptIssuers,
     };
     const issuers = new LocalChart(this, "cluster_issuers", {
@@ -146,6 +138,25 @@ export class CertManager extends Construct {
     explain(issuers, "A chart of its own: cert-manager's webhook must answer before an issuer can be made.");
     return issuers;
   }
+
+  private cloudflareToken(solver: Extract<AcmeSolver, { kind: "cloudflare" }>): SyncedSecret {
+    return new SyncedSecret(this, "cloudflare_token", {
+      name: cloudflareToken.name,
+      namespace: this.namespace.name,
+      secretId: solver.tokenSecretId,
+      keys: [cloudflareToken.key],
+      revision: solver.tokenRevision,
+    });
+  }
+}
+
+/** Where the issuers find the API token of Cloudflare. */
+const cloudflareToken = { name: "cloudflare-token", key: "api-token" } as const;
+
+function dns01Solver(solver: AcmeSolver): Dns01Solver {
+  return solver.kind === "route53"
+    ? { route53: { hostedZoneID: solver.zoneId, region: solver.region } }
+    : { cloudflare: { apiTokenSecretRef: cloudflareToken } };
 }
 
 function certManagerValues(props: CertManagerProps): CertManagerValues {

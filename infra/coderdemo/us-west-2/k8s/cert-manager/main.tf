@@ -27,7 +27,9 @@ resource "kubernetes_namespace_v1" "cert_manager" {
     name = "cert-manager"
 
     labels = {
+      "app.kubernetes.io/part-of"          = "coder"
       "pod-security.kubernetes.io/enforce" = "restricted"
+      "pod-security.kubernetes.io/warn"    = "restricted"
     }
   }
 }
