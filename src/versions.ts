@@ -163,10 +163,10 @@ export const versions = {
     awsCli: "public.ecr.aws/aws-cli/aws-cli:2.36.49",
     /** Client only; any version speaks to any server: https://gallery.ecr.aws/docker/library/postgres */
     postgres: "public.ecr.aws/docker/library/postgres:17.6-alpine",
-    /** Long-term support release: https://github.com/BerriAI/litellm/releases/tag/v1.108.5 */
-    litellm: "ghcr.io/berriai/litellm:v1.108.5",
-    /** https://github.com/google/go-containerregistry/releases/tag/v0.21.8 */
-    crane: "gcr.io/go-containerregistry/crane:v0.21.8",
+    /** Long-term support release, as a user without rights: https://github.com/BerriAI/litellm/releases/tag/v1.108.5 */
+    litellm: "ghcr.io/berriai/litellm-non_root:v1.108.5",
+    /** With a shell: https://github.com/google/go-containerregistry/blob/v0.21.8/cmd/crane/README.md#images */
+    crane: "gcr.io/go-containerregistry/crane/debug:v0.21.8",
   },
   /** Node images of Karpenter's nodes: a newer one makes Karpenter replace nodes (drift), so it is pinned. */
   nodeImages: {

@@ -9,6 +9,7 @@ export const coderdemo: DeploymentInput = {
   state: { bucket: "coderdemo-terraform-state" },
   regions: Object.values(regions),
   coder: {
+    imageMirror: { source: "ghcr.io/coder/coder-preview:main", repository: "coder-preview" },
     organizations: [
       { name: "coder", concurrentBuilds: { hub: 6, usw2: 6, euw2: 6 } },
       { name: "experiment", displayName: "Experiment", concurrentBuilds: { hub: 2, usw2: 2, euw2: 2 } },

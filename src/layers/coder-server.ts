@@ -58,11 +58,8 @@ export class CoderServerLayer extends KubernetesLayer<typeof coderServerOutputs>
     });
     this.useAws();
     this.useKubernetes();
-    this.read(props.acm);
     const database = this.read(props.rds);
     const loadBalancer = this.read(props.lbController);
-    const rds = hub ? "hub_rds" : "rds";
-    const fromRds = (name: string) => rawExpression(`data.terraform_remote_state.${rds}.outputs.${name}`);
     const clusterName = this.cluster.cluster_name;
     const oidcProvider = { arn: this.cluster.oidc_provider_arn, issuer: this.cluster.oidc_issuer };
     this.after(props.karpenter);
@@ -75,7 +72,7 @@ export class CoderServerLayer extends KubernetesLayer<typeof coderServerOutputs>
     const role = new CoderServerRole(this, "coder_server", {
       clusterName,
       oidcProvider,
-      connectArn: fromRds('connect_arns["coder"]'),
+      connectArn: database.connect_arns.get("coder"),
     });
     placeInFile(role, "iam.tf");
     const revision = secretsRevision(this);
@@ -89,8 +86,8 @@ export class CoderServerLayer extends KubernetesLayer<typeof coderServerOutputs>
       adminTokenDays: coder.adminTokenDays,
       aiGateway: coder.modelGateway === "coder",
       database: {
-        host: fromRds("host"),
-        port: fromRds("port"),
+        host: database.host,
+        port: database.port,
         database: "coder",
         user: "coder",
         region: deployment.hub.name,
@@ -109,8 +106,8 @@ export class CoderServerLayer extends KubernetesLayer<typeof coderServerOutputs>
         const setupRole = new DatabaseSetupRole(this, "database_setup", {
           clusterName,
           oidcProvider,
-          masterSecretArn: fromRds("master_secret_arn"),
-          kmsKeyArn: fromRds("kms_key_arn"),
+          masterSecretArn: database.master_secret_arn,
+          kmsKeyArn: database.kms_key_arn,
         });
         placeInFile(setupRole, "iam.tf");
         const setup = new DatabaseSetup(this, "job:database_setup", {
@@ -128,10 +125,10 @@ export class CoderServerLayer extends KubernetesLayer<typeof coderServerOutputs>
     this.addFiles(server.files);
     this.readme.push(...coderServerReadme(deployment, region));
     this.publish({
-      access_url: "${var.coder_access_url}",
+      access_url: rawExpression("var.coder_access_url"),
       cluster_url: server.clusterUrl,
       load_balancer_hostname: server.loadBalancer.hostname,
-      coder_version: "${var.addon_version}",
+      coder_version: rawExpression("var.addon_version"),
     });
   }
 }

@@ -1,9 +1,11 @@
 import type { App, TerraformProvider } from "cdktf";
-import type { Organization } from "../config/coder/types";
+import type { ImageMirror, Organization } from "../config/coder/types";
 import type { Deployment, Region } from "../config/types";
 import { CoderLogstream } from "../modules/k8s/bootstrap/coder-logstream";
 import { CoderProvisioner } from "../modules/k8s/bootstrap/coder-provisioner";
 import { CoderWorkspaces } from "../modules/k8s/bootstrap/coder-workspaces";
+import { FetchAndStore } from "../modules/k8s/bootstrap/fetch-and-store";
+import { LitellmRotateKey } from "../modules/k8s/bootstrap/litellm-rotate-key";
 import { ProvisionerNetworkPolicy } from "../modules/k8s/bootstrap/provisioner-network-policy";
 import { Namespace } from "../modules/k8s/namespace";
 import { type ServiceAccount, serviceAccounts } from "../modules/k8s/service-accounts";
@@ -17,9 +19,11 @@ import { coderSecret } from "./coder-secrets";
 import type { CoderServerLayer } from "./coder-server";
 import { coderWsReadme } from "./coder-ws-readme";
 import type { EbsControllerLayer } from "./ebs-controller";
+import type { EcrLayer } from "./ecr";
 import type { EksLayer } from "./eks";
 import type { KarpenterLayer } from "./karpenter";
 import { KubernetesLayer } from "./kubernetes-layer";
+import { litellmKeySecret } from "./litellm";
 
 /** What later layers read from a coder-ws layer. */
 export const coderWsOutputs = {
@@ -39,6 +43,8 @@ export interface CoderWsLayerProps {
   readonly coderServer?: CoderServerLayer;
   readonly karpenter: KarpenterLayer;
   readonly ebsController: EbsControllerLayer;
+  /** The image registry; given in the hub only, which copies images into it. */
+  readonly ecr?: EcrLayer;
 }
 
 /** Provisioners and namespaces of workspaces of a region. */
@@ -56,6 +62,7 @@ export class CoderWsLayer extends KubernetesLayer<typeof coderWsOutputs> {
       outputs: coderWsOutputs,
       eks,
     });
+    this.useAws();
     this.useKubernetes();
     this.after(props.karpenter);
     this.after(props.ebsController);
@@ -77,6 +84,9 @@ export class CoderWsLayer extends KubernetesLayer<typeof coderWsOutputs> {
       dependsOn: workspaces.map(({ dependable }) => dependable),
     });
     placeInFile(logstream, "provisioners.tf");
+    this.addLitellmKey(organizations, provisioners, workspaces);
+    if (props.ecr && deployment.coder.imageMirror)
+      this.addImageMirror(deployment.coder.imageMirror, props.ecr);
     this.readme.push(...coderWsReadme(deployment, region));
     this.publish({
       workspace_namespaces: Object.fromEntries(
@@ -90,8 +100,7 @@ export class CoderWsLayer extends KubernetesLayer<typeof coderWsOutputs> {
   private coderUrl(): string {
     const { coderServer, deployment } = this.props;
     if (coderServer) {
-      this.read(coderServer);
-      return rawExpression("data.terraform_remote_state.coder_server.outputs.cluster_url");
+      return this.read(coderServer).cluster_url;
     }
     this.variable("coder_access_url", {
       type: "string",
@@ -133,7 +142,6 @@ export class CoderWsLayer extends KubernetesLayer<typeof coderWsOutputs> {
     const pools = organizations.filter(({ provisioners }) => region.key in provisioners);
     if (pools.length === 0) return;
     const inHub = region.role === "hub";
-    this.useAws();
     this.read(coder);
     const secretsProvider: TerraformProvider | undefined = inHub
       ? undefined
@@ -160,6 +168,47 @@ export class CoderWsLayer extends KubernetesLayer<typeof coderWsOutputs> {
       });
       placeInFile(pool, "provisioners.tf");
     }
+  }
+
+  /** Hands LiteLLM's key to the workspaces; the key is made in the hub. */
+  private addLitellmKey(
+    organizations: readonly Organization[],
+    namespace: Namespace,
+    workspaces: readonly CoderWorkspaces[],
+  ): void {
+    const { deployment } = this.props;
+    if (deployment.coder.modelGateway !== "litellm") return;
+    const names = organizations.map(({ name }, index) => [
+      name.replaceAll("-", "_"),
+      workspaces[index]?.namespace ?? "",
+    ]);
+    const rotate = new LitellmRotateKey(this, "litellm_key", {
+      clusterName: this.cluster.cluster_name,
+      oidcProvider: this.oidcProvider,
+      namespace: namespace.name,
+      workspaceNamespaces: Object.fromEntries(names),
+      keySecretName: litellmKeySecret(deployment),
+      secretRegion: deployment.hub.name,
+    });
+    placeInFile(rotate, "litellm.tf");
+  }
+
+  private addImageMirror({ source, repository }: ImageMirror, ecr: EcrLayer): void {
+    const { registry, repository_urls, repository_arns } = this.read(ecr);
+    const mirror = new FetchAndStore(this, "fetch_and_store", {
+      clusterName: this.cluster.cluster_name,
+      oidcProvider: this.oidcProvider,
+      source,
+      registry,
+      repositoryUrl: repository_urls.get(repository),
+      repositoryArn: repository_arns.get(repository),
+      region: this.props.region.name,
+    });
+    placeInFile(mirror, "fetch-and-store.tf");
+  }
+
+  private get oidcProvider() {
+    return { arn: this.cluster.oidc_provider_arn, issuer: this.cluster.oidc_issuer };
   }
 }
 

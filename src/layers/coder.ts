@@ -1,4 +1,4 @@
-import type { App, ITerraformDependable } from "cdktf";
+import { type App, Fn, type ITerraformDependable } from "cdktf";
 import { LicenseResource } from "../../.gen/providers/coderd/license-resource";
 import { OrganizationSyncSettings } from "../../.gen/providers/coderd/organization-sync-settings";
 import { CoderdProvider } from "../../.gen/providers/coderd/provider";
@@ -8,7 +8,6 @@ import { ProvisionerKey } from "../modules/coder/provisioner-key";
 import type { StoredSecret } from "../modules/coder/stored-secret";
 import { WorkspaceProxy } from "../modules/coder/workspace-proxy";
 import { explain, placeInFile } from "../terraform/annotations";
-import { rawExpression } from "../terraform/hcl";
 import { Layer } from "../terraform/layer";
 import { output } from "../terraform/outputs";
 import type { Site } from "../terraform/site";
@@ -98,8 +97,8 @@ export class CoderLayer extends Layer<typeof coderOutputs> {
   }
 
   private addCoderdProvider(coderServer: CoderServerLayer): void {
-    this.read(coderServer);
-    this.variable("coder_url", {
+    const { access_url } = this.read(coderServer);
+    const { reference: url } = this.variable("coder_url", {
       type: "string",
       description:
         "URL of the Coder API, where it differs from the access URL: e.g. http://127.0.0.1:8080 behind kubectl port-forward. Null means the access URL.",
@@ -114,9 +113,7 @@ export class CoderLayer extends Layer<typeof coderOutputs> {
     });
     this.requireProvider("coderd");
     new CoderdProvider(this, "coderd", {
-      url: rawExpression(
-        "coalesce(var.coder_url, data.terraform_remote_state.coder_server.outputs.access_url)",
-      ),
+      url: Fn.coalesce([url, access_url]),
       token: token.reference,
     });
   }

@@ -11,6 +11,7 @@ import { CoderServerLayer } from "./coder-server";
 import { CoderWsLayer } from "./coder-ws";
 import { EcrLayer } from "./ecr";
 import { EksLayer } from "./eks";
+import { LitellmLayer } from "./litellm";
 import { RdsLayer } from "./rds";
 import { RedisLayer } from "./redis";
 import { Route53Layer } from "./route53";
@@ -31,8 +32,8 @@ export function buildLayers(app: App, deployment: Deployment): Layer[] {
   const hubVpc = add(new VpcLayer(app, { site: site(deployment.hub), region: deployment.hub }));
   const hubEks = add(new EksLayer(app, { site: site(deployment.hub), region: deployment.hub, vpc: hubVpc }));
   const hubRds = add(new RdsLayer(app, { site: site(deployment.hub), deployment, vpc: hubVpc }));
-  add(new RedisLayer(app, { site: site(deployment.hub), deployment, vpc: hubVpc }));
-  add(new EcrLayer(app, { site: site(deployment.hub), deployment }));
+  const hubRedis = add(new RedisLayer(app, { site: site(deployment.hub), deployment, vpc: hubVpc }));
+  const ecr = add(new EcrLayer(app, { site: site(deployment.hub), deployment }));
   const hubAcm = add(new AcmLayer(app, { site: site(deployment.hub), deployment, region: deployment.hub }));
   const hubAddOns = { deployment, region: deployment.hub, vpc: hubVpc, eks: hubEks, acm: hubAcm };
   const addOnsOfHub = addOns(app, hubAddOns);
@@ -41,9 +42,12 @@ export function buildLayers(app: App, deployment: Deployment): Layer[] {
   const hubServer = add(new CoderServerLayer(app, { ...hubCluster, rds: hubRds }));
   const templates = templateCatalog({ ...deployment, region: deployment.hub.name });
   const coder = add(new CoderLayer(app, { ...hubCluster, coderServer: hubServer, templates }));
-  add(new CoderWsLayer(app, { ...hubCluster, coder, coderServer: hubServer }));
+  add(new CoderWsLayer(app, { ...hubCluster, coder, coderServer: hubServer, ecr }));
   const hubRoute53 = { site: site(deployment.hub), region: deployment.hub, acm: hubAcm };
   add(new Route53Layer(app, { ...hubRoute53, after: [hubServer as unknown as Layer] }));
+  if (deployment.coder.modelGateway === "litellm") {
+    add(new LitellmLayer(app, { ...hubCluster, rds: hubRds, redis: hubRedis, coderServer: hubServer }));
+  }
 
   let domainValidatedBy = hubAcm.validatesDomain ? hubAcm : undefined;
   for (const spoke of deployment.spokes) {

@@ -2,10 +2,12 @@
 
 import * as schema from "../coder/schema";
 import { decidedOptions, fixedOptions, freeOptions, secretOptions } from "../coder/server-options";
+import { dataDefaults } from "../data/defaults";
+import { ecr } from "../data/schema";
 import { wellFormed } from "../draft";
 import type { Problem } from "../errors";
 import { type PathOf, valueAt } from "../paths";
-import { nearest } from "../spelling";
+import { nearest, useNearest } from "../spelling";
 
 const redirect = "CODER_REDIRECT_TO_ACCESS_URL";
 
@@ -24,6 +26,7 @@ export function checkCoderOptions(input: unknown, pathOf: PathOf): Problem[] {
     ...keysAt("env").flatMap((name) => at("env", name, openComplaint(name, tls))),
     ...keysAt("secretEnv").flatMap((name) => at("secretEnv", name, secretComplaint(name))),
     ...checkIssuer(input, pathOf),
+    ...checkImageMirror(input, pathOf),
   ];
 }
 
@@ -91,6 +94,21 @@ function checkIssuer(input: unknown, pathOf: PathOf): Problem[] {
       found: "TLS ends in the pod, and cert-manager has no issuer",
       expected: "the pod's certificate comes from cert-manager",
       fix: 'add acme: { email: "<address>" }, or leave TLS to the load balancer',
+    },
+  ];
+}
+
+function checkImageMirror(input: unknown, pathOf: PathOf): Problem[] {
+  const repository = valueAt(input, ["coder", "imageMirror", "repository"]);
+  const given = wellFormed(ecr.shape.repositories, valueAt(input, ["ecr", "repositories"]));
+  const known: readonly string[] = given ?? dataDefaults.ecr.repositories;
+  if (typeof repository !== "string" || known.includes(repository)) return [];
+  return [
+    {
+      path: pathOf(["coder", "imageMirror", "repository"]),
+      found: `the deployment has no repository ${repository}`,
+      expected: "the copy goes into a repository of the deployment's registry",
+      fix: useNearest(repository, known),
     },
   ];
 }

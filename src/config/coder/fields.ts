@@ -142,3 +142,12 @@ export const concurrentBuilds = wholeNumber(1, 600);
 
 /** Cost allowance of a group. */
 export const quotaAllowance = wholeNumber(0, 1_000_000);
+
+/** Image of a registry, with a tag or digest. */
+export const image = format(
+  (value) =>
+    /^[a-z0-9.-]+\.[a-z0-9.-]+(:\d+)?\/[a-z0-9._/-]+(:[\w][\w.-]{0,127}|@sha256:[0-9a-f]{64})$/.test(value),
+  "an image with its registry and tag",
+  "expected <registry>/<repository>:<tag>",
+  "ghcr.io/coder/coder-preview:main",
+);

@@ -49,6 +49,19 @@ export interface CoderInput {
    * @default "litellm"
    */
   readonly modelGateway?: ModelGateway;
+  /**
+   * An image of another registry that the hub copies into ECR once a week.
+   * @default none
+   */
+  readonly imageMirror?: ImageMirrorInput;
+}
+
+/** An image to copy, and where to. */
+export interface ImageMirrorInput {
+  /** Image with its tag, e.g. `ghcr.io/coder/coder-preview:main`. */
+  readonly source: string;
+  /** Repository of the deployment's registry (`ecr.repositories`). */
+  readonly repository: string;
 }
 
 /** Licence of the deployment. */

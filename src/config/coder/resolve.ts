@@ -32,6 +32,7 @@ export function resolveCoder(
     }),
     adminTokenDays: input.adminTokenDays ?? coderDefaults.adminTokenDays,
     modelGateway: input.modelGateway ?? coderDefaults.modelGateway,
+    ...(input.imageMirror && { imageMirror: input.imageMirror }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The shape of the settings of Coder. */
 import { z } from "zod";
 import { listOf } from "../complaints";
+import { repositoryName } from "../data/fields";
 import { regionKey } from "../fields";
 import { settings } from "../settings";
 import * as fields from "./fields";
@@ -98,4 +99,5 @@ export const coder = settings({
   organizationSync: settings({ field: fields.text, assignDefault: z.boolean().optional() }).optional(),
   adminTokenDays: fields.adminTokenDays.optional(),
   modelGateway: z.enum(["litellm", "coder", "none"]).optional(),
+  imageMirror: settings({ source: fields.image, repository: repositoryName }).optional(),
 }) satisfies z.ZodType<CoderInput>;

@@ -4,6 +4,7 @@ import type {
   CoderLicense,
   ExternalAuthInput,
   GroupSyncInput,
+  ImageMirrorInput,
   LoadBalancerScheme,
   ModelGateway,
   TlsTermination,
@@ -22,7 +23,11 @@ export interface Coder {
   readonly organizationSync?: OrganizationSync;
   readonly adminTokenDays: number;
   readonly modelGateway: ModelGateway;
+  readonly imageMirror?: ImageMirror;
 }
+
+/** An image to copy, and where to. */
+export type ImageMirror = ImageMirrorInput;
 
 /** Size and number of pods in a region. */
 export interface PodSize {

@@ -26,8 +26,10 @@ export const serviceAccounts = {
   /** Workspace proxies need nothing of AWS. */
   coderProxy: { namespace: "coder-proxy", name: "coder-proxy" },
   litellm: { namespace: "litellm", name: "litellm" },
-  /** The jobs that make LiteLLM keys and hand them to workspaces. */
-  litellmKeys: { namespace: "litellm", name: "litellm-keys" },
+  /** The job that makes keys for LiteLLM. */
+  litellmGenerateKey: { namespace: "litellm", name: "generate-key" },
+  /** The job that hands them to workspaces. */
+  litellmRotateKey: { namespace: "coder-provisioner", name: "rotate-key" },
   fetchAndStore: { namespace: "fetch-and-store", name: "fetch-and-store" },
   /** External provisioner daemons, apart from the workspaces that they build. */
   coderProvisioner: { namespace: "coder-provisioner", name: "coder-provisioner" },

@@ -26,7 +26,6 @@ export type CoderServiceAccountValues = {
   readonly name: string;
   readonly disableCreate: boolean;
   readonly workspacePerms: false;
-  readonly enableDeployments: false;
   readonly annotations?: Readonly<Record<string, string>>;
 };
 

@@ -106,7 +106,6 @@ function values(props: CoderProvisionerProps, keySecretName: string): CoderProvi
         name,
         disableCreate: false,
         workspacePerms: false,
-        enableDeployments: false,
         ...(props.roleArn === undefined
           ? {}
           : { annotations: { "eks.amazonaws.com/role-arn": props.roleArn } }),

@@ -136,7 +136,6 @@ function values(props: CoderProxyProps, release: string, token: SyncedSecret): C
         name: serviceAccounts.coderProxy.name,
         disableCreate: false,
         workspacePerms: false,
-        enableDeployments: false,
       },
       securityContext: restricted(coderUser),
       resources: resources(size.cpu, size.memory),

@@ -161,7 +161,6 @@ export class CoderServer extends Construct {
           name: serviceAccounts.coderServer.name,
           disableCreate: false,
           workspacePerms: false,
-          enableDeployments: false,
           annotations: { "eks.amazonaws.com/role-arn": roleArn },
         },
         securityContext: restricted(coderUser),

@@ -41,10 +41,13 @@ const linkLocal = "169.254.0.0/16";
  */
 export class CoderWorkspaces extends Construct {
   readonly dependable: ITerraformDependable;
+  /** Name of the namespace, known when it exists. */
+  readonly namespace: string;
 
   constructor(scope: Construct, id: string, props: CoderWorkspacesProps) {
     super(scope, id);
     const namespace = new Namespace(this, "Default", { name: props.namespace, podSecurity: "baseline" });
+    this.namespace = namespace.name;
     this.dependable = this.allowBuilds(namespace, props);
     const account = new ServiceAccountV1(this, "account:Default", {
       metadata: {
