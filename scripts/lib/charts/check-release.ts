@@ -7,7 +7,7 @@ import { type JsonSchema, schemaProblems } from "./crd-schema";
 import { addOnExpectations } from "./expectations";
 import type { Helm } from "./helm";
 import { checkKeys, type KeyResult } from "./keys";
-import { at, type Manifest, manifestsIn, nameOf } from "./manifests";
+import { at, type Manifest, manifestsIn, nameOf, ofKind } from "./manifests";
 import { workloadProblems } from "./read-back";
 import type { EmittedChart, ReleaseUnderTest } from "./releases";
 
@@ -28,9 +28,13 @@ export class ReleaseChecker {
     const manifests = manifestsIn(await this.render(release, chart, release.values));
     const particular = addOnExpectations[release.release];
     if (particular === undefined) return { problems: [], detail: `${manifests.length} objects rendered` };
+    const workloads = ofKind(manifests, "Deployment").length;
     return {
       problems: [...workloadProblems(manifests, release.values), ...particular(manifests)],
-      detail: `${manifests.length} objects; replicas, spread, PDB, resources, placement and role as expected`,
+      detail:
+        workloads === 0
+          ? `${manifests.length} objects as expected`
+          : `${manifests.length} objects; replicas, spread, PDB, resources, placement and role of ${workloads} Deployments as expected`,
     };
   }
 
