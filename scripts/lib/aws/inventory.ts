@@ -24,10 +24,21 @@ const listings: readonly Listing[] = [
   query("ec2", "DescribeRouteTables", "route table", /<routeTableId>(rtb-\w+)/g),
   query("ec2", "DescribeInternetGateways", "internet gateway", /<internetGatewayId>(igw-\w+)/g),
   query("ec2", "DescribeSecurityGroups", "security group", /<groupId>(sg-\w+)/g),
-  query("ec2", "DescribeNetworkInterfaces", "network interface", /<networkInterfaceId>(eni-\w+)/g),
+  // Those in use belong to instances, which are listed themselves: moto keeps them when an instance is terminated.
+  query(
+    "ec2",
+    "DescribeNetworkInterfaces&Filter.1.Name=status&Filter.1.Value.1=available",
+    "network interface",
+    /<networkInterfaceId>(eni-\w+)/g,
+  ),
   query("ec2", "DescribeAddresses", "Elastic IP", /<allocationId>(eipalloc-\w+)/g),
   query("ec2", "DescribeNatGateways", "NAT gateway", /<state>available<\/state>.*?<natGatewayId>(nat-\w+)/g),
-  query("ec2", "DescribeVpcEndpoints", "VPC endpoint", /<vpcEndpointId>(vpce-\w+)/g),
+  query(
+    "ec2",
+    "DescribeVpcEndpoints&Filter.1.Name=vpc-endpoint-state&Filter.1.Value.1=available",
+    "VPC endpoint",
+    /<vpcEndpointId>(vpce-\w+)/g,
+  ),
   query("ec2", "DescribeFlowLogs", "flow log", /<flowLogId>(fl-\w+)/g),
   query("ec2", "DescribeLaunchTemplates", "launch template", /<launchTemplateId>(lt-\w+)/g),
   query(
@@ -166,7 +177,9 @@ async function liveKeys(endpoint: string, region: string): Promise<string[]> {
   for (const [, id] of keys.matchAll(/"KeyId": ?"([^"]+)"/g)) {
     if (id === undefined) continue;
     const key = await send(endpoint, region, "kms", { target: "TrentService.DescribeKey" }, { KeyId: id });
-    if (!key.includes("PendingDeletion") && !key.includes('"KeyManager": "AWS"')) live.push(id);
+    // Moto makes the keys that AWS manages with its own hand, such as the default one of EBS.
+    if (!key.includes("PendingDeletion") && !/"Description": ?"Default (master )?key/.test(key))
+      live.push(id);
   }
   return live;
 }

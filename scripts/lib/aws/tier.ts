@@ -1,13 +1,12 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { declaresVariable, type LayerFolder, requiredProviders } from "../layers";
+import { declaresVariable, type LayerFolder } from "../layers";
 import { messageOf, type Outcome, runInOrder, type Task } from "../pool";
 import { addedBy, changesOf, errorsOf } from "../terraform";
 import { bootstrap, succeed, tearDown } from "./backend-layer";
-import { cdktf, sawNoChange } from "./cdktf";
+import { cdktfRoundTrip, requireNoDiff } from "./cdktf";
 import { applyWithFaults, consumerBeforeProducer } from "./faults";
 import { makeFixtures } from "./fixtures";
 import { inventory } from "./inventory";
+import { awsLayers, chooseRoles, type Roles } from "./roles";
 import { requireNoSecretInState } from "./secrets";
 import type { World } from "./world";
 
@@ -20,54 +19,6 @@ export interface LayerTimes {
   apply: number;
   plan: number;
   destroy: number;
-}
-
-/** The parts of a deployment that the tier treats in a special way. */
-export interface Roles {
-  /** Makes the state bucket; everything else comes after it. */
-  readonly backend: LayerFolder;
-  /** Is applied with an interruption. */
-  readonly interrupted: LayerFolder;
-  /** Is tried before what it reads exists. */
-  readonly tooEarly: LayerFolder;
-  /** Are taken through `cdktf`, in the order of their application. */
-  readonly cdktf: readonly LayerFolder[];
-}
-
-/** Chooses the roles from the layers' names and relations. */
-export function chooseRoles(layers: readonly LayerFolder[]): Roles {
-  const named = (name: string): LayerFolder => {
-    const layer = layers.find((candidate) => candidate.name === name);
-    if (layer === undefined) throw new Error(`The deployment has no layer ${name}`);
-    return layer;
-  };
-  const lastVpc = layers.findLast((layer) => layer.name.endsWith("-vpc"));
-  return {
-    backend: named("hub-terraform-backend"),
-    interrupted: lastVpc ?? named("hub-vpc"),
-    tooEarly: named("hub-eks"),
-    cdktf: [named("hub-vpc"), named("hub-eks")],
-  };
-}
-
-/** Layers that only need AWS, and whose producers do; a local AWS has no Kubernetes API to talk to. */
-export function awsLayers(world: World): LayerFolder[] {
-  const chosen: LayerFolder[] = [];
-  for (const layer of world.set.layers) {
-    const folder = join(world.infra, layer.path);
-    if (!existsSync(folder)) {
-      world.report.failed(layer.name, `infra/${layer.path} is missing: run npm run synth`);
-      continue;
-    }
-    const foreign = requiredProviders(folder).filter((name) => name !== "hashicorp/aws");
-    const missing = [...layer.reads.values()].find((name) => !chosen.some((other) => other.name === name));
-    if (foreign.length > 0)
-      world.report.note(`${layer.name} is no AWS layer: it needs ${foreign.join(", ")}`);
-    else if (missing !== undefined)
-      world.report.skipped(layer.name, `reads ${missing}, which is not applied here`);
-    else chosen.push(layer);
-  }
-  return chosen;
 }
 
 /** Applies, plans again and destroys every layer; returns what was measured. */
@@ -94,7 +45,7 @@ export async function runTier(world: World): Promise<Map<string, LayerTimes>> {
   );
   await requireNoSecretInState(world, up);
   const canUseCdktf = roles.cdktf.every((layer) => up.includes(layer));
-  if (canUseCdktf) await diffs(world, roles.cdktf);
+  if (canUseCdktf) await requireNoDiff(world, roles.cdktf);
   else report.skipped("cdktf", `${roles.cdktf.map((layer) => layer.name).join(", ")} could not be applied`);
 
   const tried = others.filter((layer) => applied.get(layer.name)?.status !== "blocked");
@@ -180,15 +131,6 @@ function planTask(world: World, layer: LayerFolder, times: Map<string, LayerTime
   });
 }
 
-async function diffs(world: World, layers: readonly LayerFolder[]): Promise<void> {
-  for (const layer of layers) {
-    const name = `cdktf diff ${layer.name}: what terraform applied is unchanged`;
-    const result = await cdktf(world, "diff", [layer.name]);
-    if (sawNoChange(result)) world.report.passed(name, result.seconds);
-    else world.report.failed(name, changesOf(result), result.seconds);
-  }
-}
-
 /** Reverse order; the hub's network and cluster go once more through `cdktf` before Terraform destroys them. */
 function destroyTasks(
   world: World,
@@ -234,27 +176,6 @@ function destroyTasks(
     },
     ...tasks,
   ];
-}
-
-/** `cdktf destroy` takes away what Terraform applied, `cdktf deploy` applies it anew, and Terraform plans no change. */
-async function cdktfRoundTrip(world: World, layers: readonly LayerFolder[]): Promise<void> {
-  const names = layers.map((layer) => layer.name);
-  for (const command of ["destroy", "deploy"]) {
-    const result = await cdktf(world, command, names, "--auto-approve");
-    const name = `cdktf ${command} ${names.join(" ")}`;
-    if (result.code !== 0) {
-      // Terraform destroys afterwards whatever is left.
-      world.report.failed(name, errorsOf(result), result.seconds);
-      return;
-    }
-    world.report.passed(name, result.seconds);
-  }
-  for (const layer of layers) {
-    const name = `terraform plan ${layer.name}: what cdktf deployed is unchanged`;
-    const result = await world.terraform(layer).plan();
-    if (result.code === 0) world.report.passed(name, result.seconds);
-    else world.report.failed(name, changesOf(result), result.seconds);
-  }
 }
 
 async function requireEmptyAccount(world: World, before: ReadonlySet<string>): Promise<void> {

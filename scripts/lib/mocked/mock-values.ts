@@ -33,7 +33,11 @@ export const mockedResources: Readonly<Record<string, Readonly<Record<string, un
   aws_iam_role: { arn: globalArn("iam", "role/mocked") },
   aws_kms_key: { arn: arn("kms", "key/mocked") },
   aws_kms_alias: { arn: arn("kms", "alias/mocked") },
-  aws_launch_template: { arn: arn("ec2", "launch-template/mocked"), latest_version: 1 },
+  aws_launch_template: {
+    id: "lt-0123456789abcdef0",
+    arn: arn("ec2", "launch-template/mocked"),
+    latest_version: 1,
+  },
   aws_rds_cluster: {
     arn: arn("rds", "cluster:mocked"),
     master_user_secret: [{ secret_arn: arn("secretsmanager", "secret:mocked") }],

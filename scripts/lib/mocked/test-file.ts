@@ -26,7 +26,7 @@ export function testFile(
       values: { outputs: escaped(outputsOf(producer)) },
     })),
     override_resource: certificatesOf(folder).map((name) => ({
-      target: `\${aws_acm_certificate.${name}}`,
+      target: `aws_acm_certificate.${name}`,
       values: { domain_validation_options: validationOptions(certificateNames) },
     })),
     run: { plan: { command: "plan" }, apply: { command: "apply" } },
@@ -85,6 +85,15 @@ function awsMocks(folder: string): Record<string, unknown> {
     ...used("mock_resource", "resource", mockedResources),
     ...used("mock_data", "data", mockedDataSources),
   };
+}
+
+/**
+ * Whether Terraform can mock what the folder holds: its mocked providers have no ephemeral resources.
+ *
+ * https://developer.hashicorp.com/terraform/language/tests/mocking
+ */
+export function canBeMocked(folder: string): boolean {
+  return !/^ephemeral "/m.test(hclOf(folder));
 }
 
 function hclOf(folder: string): string {
