@@ -11,17 +11,6 @@ data "terraform_remote_state" "eks" { # written by usw2-eks: apply infra/coderde
   }
 }
 
-data "terraform_remote_state" "acm" { # written by usw2-acm: apply infra/coderdemo/us-west-2/acm first
-  backend = "s3"
-
-  config = {
-    bucket  = var.state_bucket
-    key     = "coderdemo/us-west-2/acm/terraform.tfstate"
-    region  = var.state_region
-    profile = var.cluster_profile
-  }
-}
-
 data "terraform_remote_state" "hub_rds" { # written by hub-rds: apply infra/coderdemo/us-east-2/rds first
   backend = "s3"
 
@@ -39,6 +28,17 @@ data "terraform_remote_state" "lb_controller" { # written by usw2-lb-controller:
   config = {
     bucket  = var.state_bucket
     key     = "coderdemo/us-west-2/k8s/lb-controller/terraform.tfstate"
+    region  = var.state_region
+    profile = var.cluster_profile
+  }
+}
+
+data "terraform_remote_state" "acm" { # written by usw2-acm: apply infra/coderdemo/us-west-2/acm first
+  backend = "s3"
+
+  config = {
+    bucket  = var.state_bucket
+    key     = "coderdemo/us-west-2/acm/terraform.tfstate"
     region  = var.state_region
     profile = var.cluster_profile
   }
@@ -153,10 +153,9 @@ resource "helm_release" "coder" {
           secretNames = []
         }
         serviceAccount = {
-          name              = "coder"
-          disableCreate     = false
-          workspacePerms    = false
-          enableDeployments = false
+          name           = "coder"
+          disableCreate  = false
+          workspacePerms = false
           annotations = {
             "eks.amazonaws.com/role-arn" = aws_iam_role.coder_server.arn
           }

@@ -24,6 +24,19 @@ provider "helm" {
   }
 }
 
+provider "aws" {
+  region  = var.cluster_region
+  profile = var.cluster_profile
+
+  default_tags {
+    tags = {
+      Deployment = "coderdemo"
+      ManagedBy  = "terraform"
+      Layer      = "usw2-coder-server"
+    }
+  }
+}
+
 provider "kubernetes" {
   cluster_ca_certificate = base64decode(data.terraform_remote_state.eks.outputs.cluster_certificate_authority_data)
   host                   = data.terraform_remote_state.eks.outputs.cluster_endpoint
@@ -46,32 +59,5 @@ provider "kubernetes" {
     )
 
     command = "aws"
-  }
-}
-
-provider "aws" {
-  region  = var.cluster_region
-  profile = var.cluster_profile
-
-  default_tags {
-    tags = {
-      Deployment = "coderdemo"
-      ManagedBy  = "terraform"
-      Layer      = "usw2-coder-server"
-    }
-  }
-}
-
-provider "aws" {
-  alias   = "hub"
-  region  = "us-east-2"
-  profile = var.cluster_profile
-
-  default_tags {
-    tags = {
-      Deployment = "coderdemo"
-      ManagedBy  = "terraform"
-      Layer      = "usw2-coder-server"
-    }
   }
 }
