@@ -34,6 +34,7 @@ export function chooseRoles(layers: readonly LayerFolder[]): Roles {
 /** Layers that only need AWS, and whose producers do; a local AWS has no Kubernetes API to talk to. */
 export function awsLayers(world: World): LayerFolder[] {
   const chosen: LayerFolder[] = [];
+  const others: string[] = [];
   for (const layer of world.set.layers) {
     const folder = join(world.infra, layer.path);
     if (!existsSync(folder)) {
@@ -42,11 +43,11 @@ export function awsLayers(world: World): LayerFolder[] {
     }
     const foreign = requiredProviders(folder).filter((name) => name !== "hashicorp/aws");
     const missing = [...layer.reads.values()].find((name) => !chosen.some((other) => other.name === name));
-    if (foreign.length > 0)
-      world.report.note(`${layer.name} is no AWS layer: it needs ${foreign.join(", ")}`);
+    if (foreign.length > 0) others.push(layer.name);
     else if (missing !== undefined)
       world.report.skipped(layer.name, `reads ${missing}, which is not applied here`);
     else chosen.push(layer);
   }
+  if (others.length > 0) world.report.note(`not AWS layers, so not applied here: ${others.join(", ")}`);
   return chosen;
 }
