@@ -23,7 +23,7 @@ export function databaseReadme({ database }: Deployment, servers: readonly Regio
     },
     {
       title: "Destroy",
-      body: "Set `deletion_protection = false`, apply, then destroy. A final snapshot stays. Its KMS key is deleted 30 days after the destroy: to restore later, cancel that first (`aws kms cancel-key-deletion`).",
+      body: "Set `deletion_protection = false`, apply, then destroy; without that, `terraform destroy` deletes the instances and stops at the cluster. A final snapshot stays. Its KMS key is deleted 30 days after the destroy: to restore later, cancel that first (`aws kms cancel-key-deletion`).",
     },
   ];
 }
