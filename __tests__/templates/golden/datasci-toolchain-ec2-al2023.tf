@@ -408,7 +408,7 @@ variable "subnet_id" {
 
 variable "kms_key_id" {
   type        = string
-  description = "KMS key of the volumes; empty for the account's default EBS key."
+  description = "ARN of the KMS key of the volumes; empty for the account's default EBS key."
   default     = ""
   nullable    = false
 }
@@ -454,11 +454,10 @@ data "aws_ami" "workspace" {
 # Kept when the workspace is stopped. Another profile resizes it in place; another image, subnet or key is for new
 # workspaces only: it would replace the instance.
 resource "aws_instance" "workspace" {
-  ami                         = var.image_id != "" ? var.image_id : data.aws_ami.workspace[0].id
-  associate_public_ip_address = false
-  iam_instance_profile        = var.instance_profile_name
-  instance_type               = local.compute_profile.instance_type
-  subnet_id                   = var.subnet_id
+  ami                  = var.image_id != "" ? var.image_id : data.aws_ami.workspace[0].id
+  iam_instance_profile = var.instance_profile_name
+  instance_type        = local.compute_profile.instance_type
+  subnet_id            = var.subnet_id
 
   user_data = join(
     "\n",

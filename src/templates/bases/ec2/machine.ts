@@ -45,7 +45,7 @@ export function addMachine(workspace: Workspace, props: Ec2Props): Ec2Machine {
   const network = addEc2Network(workspace);
   const kmsKey = workspace.input("kms_key_id", {
     type: "string",
-    description: "KMS key of the volumes; empty for the account's default EBS key.",
+    description: "ARN of the KMS key of the volumes; empty for the account's default EBS key.",
     default: "",
   });
   const kmsKeyId = `\${${kmsKey.slice(2, -1)} != "" ? ${kmsKey.slice(2, -1)} : null}`;
@@ -57,7 +57,6 @@ export function addMachine(workspace: Workspace, props: Ec2Props): Ec2Machine {
     instanceType: workspace.profile("instance_type"),
     subnetId: network.subnetId,
     vpcSecurityGroupIds: [network.securityGroupId],
-    associatePublicIpAddress: false,
     ...(capabilities["identity-mode"] === "iam" ? { iamInstanceProfile: instanceProfile(workspace) } : {}),
     userData: props.userData(volumes),
     metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
@@ -73,7 +72,9 @@ export function addMachine(workspace: Workspace, props: Ec2Props): Ec2Machine {
       "coder.workspace-id": "${data.coder_workspace.me.id}",
       ...workspace.pairing.overrides?.labels,
     },
-    lifecycle: { ignoreChanges: ["ami", "subnet_id", "root_block_device[0].kms_key_id"] },
+    lifecycle: {
+      ignoreChanges: ["ami", "subnet_id", "root_block_device[0].kms_key_id"],
+    },
   });
   explain(
     instance,
