@@ -48,7 +48,8 @@ async function main(): Promise<void> {
     const published = new Map<string, ReleaseUnderTest[]>();
     for (const release of releases) {
       if (release.chart.kind !== "published") continue;
-      published.set(release.release, [...(published.get(release.release) ?? []), release]);
+      const { name } = release.chart.source;
+      published.set(name, [...(published.get(name) ?? []), release]);
     }
     for (const group of published.values()) {
       await checkGroup(group, options, found.helm, checker, report, schemas);

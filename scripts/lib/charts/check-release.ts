@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { parse, stringify } from "yaml";
 import { versions } from "../../../src/versions";
 import { run } from "../process";
+import { coderExpectations } from "./coder-expectations";
 import { type JsonSchema, schemaProblems } from "./crd-schema";
 import { addOnExpectations } from "./expectations";
 import type { Helm } from "./helm";
@@ -26,7 +27,12 @@ export class ReleaseChecker {
     chart: string,
   ): Promise<{ readonly problems: string[]; readonly detail: string }> {
     const manifests = manifestsIn(await this.render(release, chart, release.values));
-    const particular = addOnExpectations[release.release];
+    const name = release.chart.kind === "published" ? release.chart.source.name : release.release;
+    const coder = coderExpectations[name];
+    if (coder !== undefined) {
+      return { problems: coder(manifests), detail: `${manifests.length} objects as expected` };
+    }
+    const particular = addOnExpectations[name];
     if (particular === undefined) return { problems: [], detail: `${manifests.length} objects rendered` };
     const workloads = ofKind(manifests, "Deployment").length;
     return {

@@ -49,7 +49,7 @@ function publishedRelease(layer: Layer, { props }: HelmChart): ReleaseUnderTest 
     (chart) => chart.name === name && chart.repository === repository,
   );
   if (source === undefined) throw new Error(`${layer.node.id}: the chart ${name} is not in versions.ts`);
-  return { ...release(layer, name, props), chart: { kind: "published", source } };
+  return { ...release(layer, props.releaseName ?? name, props), chart: { kind: "published", source } };
 }
 
 function localRelease(layer: Layer, { props }: LocalChart): ReleaseUnderTest {

@@ -19,6 +19,7 @@ json=$(cat /run/database/master.json)
 pattern='"password" *: *"(([^"\\\\]|\\\\.)*)"'
 [[ $json =~ $pattern ]] || { echo "the master secret has no password" >&2; exit 1; }
 escaped=\${BASH_REMATCH[1]//\\\\\\//\\/}
+escaped=\${escaped//\\\\\\"/\\"}
 printf -v PGPASSWORD '%b' "$escaped"
 export PGPASSWORD
 exec psql --no-password --file=/etc/database/database-users.sql

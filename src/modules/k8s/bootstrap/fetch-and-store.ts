@@ -28,7 +28,7 @@ export interface FetchAndStoreProps {
 }
 
 /** Signs in to ECR for the next step; the token is in memory and lasts for twelve hours. */
-const signInScript = `set -eu
+export const signInScript = `set -eu
 umask 077
 token=$(aws ecr get-login-password)
 auth=$(printf 'AWS:%s' "$token" | base64 | tr -d '\\n')
@@ -39,7 +39,7 @@ printf '{"auths":{"%s":{"auth":"%s"}}}' "$REGISTRY" "$auth" > /work/config.json
  * Copies the image from registry to registry, all architectures, without unpacking it. The tag is the digest's beginning:
  * tags of the repository cannot change, and an image that is there already is left alone.
  */
-const copyScript = `set -eu
+export const copyScript = `set -eu
 digest=$(crane digest "$SOURCE")
 tag=$(echo "$digest" | cut -d: -f2 | cut -c1-12)
 if crane digest "$REPOSITORY:$tag" > /dev/null 2>&1; then
