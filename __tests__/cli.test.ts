@@ -8,14 +8,10 @@ const root = join(__dirname, "..");
 
 /** Runs the command as `npm run synth -- <args>` does, in an empty folder. */
 function synth(cwd: string, ...args: string[]) {
-  const run = spawnSync(
-    process.execPath,
-    ["--require", require.resolve("tsx/cjs"), join(root, "src/cli.ts"), ...args],
-    {
-      cwd,
-      encoding: "utf8",
-    },
-  );
+  const run = spawnSync(process.execPath, [join(root, "scripts/run.cjs"), "src/cli.ts", ...args], {
+    cwd,
+    encoding: "utf8",
+  });
   return { status: run.status, out: run.stdout, err: run.stderr };
 }
 

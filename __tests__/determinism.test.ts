@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 
 const root = join(__dirname, "..");
-const cli = join(root, "src/cli.ts");
 const folders: string[] = [];
 
 afterAll(() => {
@@ -16,7 +15,7 @@ afterAll(() => {
 function synthIn(env: NodeJS.ProcessEnv): Map<string, string> {
   const cwd = mkdtempSync(join(tmpdir(), "synth-"));
   folders.push(cwd);
-  const run = spawnSync(process.execPath, ["--require", require.resolve("tsx/cjs"), cli], {
+  const run = spawnSync(process.execPath, [join(root, "scripts/run.cjs"), "src/cli.ts"], {
     cwd,
     env: { ...process.env, ...env },
     encoding: "utf8",

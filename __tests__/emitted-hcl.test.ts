@@ -25,6 +25,11 @@ describe.each(layers.map((layer) => [layer.node.id, layer] as const))("the HCL o
     await expectSameConfiguration(layer.toTerraform(), committedHcl(layer.path));
   });
 
+  it("is made from the JSON that CDKTF itself synthesises", () => {
+    const { "//": _, ...json } = layer.toTerraform();
+    expect(layer.configuration()).toEqual(json);
+  });
+
   it("is the same from `cdktf synth --hcl`", () => {
     expect(layer.toHclTerraform().hcl).toBe(joinBlocks(renderLayer(layer)));
   });

@@ -9,13 +9,19 @@ import type { Deployment, Region } from "../src/config/types";
 import { defaultDeployment, loadDeployment } from "../src/deployments";
 import { buildDeployment, renderDeployment } from "../src/synth";
 
+/** How `npm run synth` runs TypeScript. */
+const runner = "scripts/run.cjs";
+
 const regionCounts = [3, 10, 50, 100];
 
 interface Measurement {
   readonly regions: number;
   readonly layers: number;
   readonly files: number;
+  /** From the start of the process to the last file, by the clock. */
   readonly seconds: number;
+  /** Processor time, user and system, of all threads. */
+  readonly cpuSeconds: number;
   readonly megabytes: number;
 }
 
@@ -56,11 +62,13 @@ function clone(model: Region, index: number): Region {
 function measure(regions: number): Measurement {
   const synthesis = buildDeployment(grown(regions));
   const files = renderDeployment(synthesis);
+  const { user, system } = process.cpuUsage();
   return {
     regions,
     layers: synthesis.layers.length,
     files: files.size,
     seconds: Number(process.uptime().toFixed(2)),
+    cpuSeconds: Number(((user + system) / 1e6).toFixed(2)),
     megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   };
 }
@@ -68,7 +76,7 @@ function measure(regions: number): Measurement {
 const child = process.argv[2];
 if (child === undefined) {
   const rows = regionCounts.map((count): Measurement => {
-    const run = spawnSync(process.execPath, ["--import", "tsx", __filename, String(count)], {
+    const run = spawnSync(process.execPath, [runner, "scripts/bench.ts", String(count)], {
       encoding: "utf8",
     });
     if (run.status !== 0) throw new Error(run.stderr);

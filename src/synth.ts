@@ -4,6 +4,7 @@ import type { DeploymentInput } from "./config/deployment";
 import { resolveDeployment } from "./config/resolve";
 import type { Deployment } from "./config/types";
 import { buildLayers } from "./layers";
+import { withoutCreationStacks } from "./terraform/creation-stacks";
 import { deploymentFiles } from "./terraform/deployment-files";
 import type { Layer } from "./terraform/layer";
 
@@ -26,14 +27,14 @@ export function synthesize(input: DeploymentInput, today: Date = new Date()): Sy
 
 /** Builds the layers of a deployment that was already validated. */
 export function buildDeployment(deployment: Deployment): Synthesis {
-  // CDKTF takes a stack trace for every token; mapping each back to TypeScript would double the time of a synthesis.
-  process.setSourceMapsEnabled(false);
   const app = new App();
-  return { deployment, app, layers: buildLayers(app, deployment) };
+  return { deployment, app, layers: withoutCreationStacks(() => buildLayers(app, deployment)) };
 }
 
 /** The files of a deployment by path below `infra/`. */
 export function renderDeployment({ deployment, layers }: Synthesis): Map<string, string> {
-  for (const layer of layers) layer.runAllValidations();
-  return deploymentFiles(deployment.name, layers);
+  return withoutCreationStacks(() => {
+    for (const layer of layers) layer.runAllValidations();
+    return deploymentFiles(deployment.name, layers);
+  });
 }

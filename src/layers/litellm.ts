@@ -122,7 +122,7 @@ export class LitellmLayer extends KubernetesLayer<typeof litellmOutputs> {
       body: `\`${deployment.name}/litellm/master\` must exist in Secrets Manager in ${region.name} before the first apply: JSON with \`master_key\` (starts with \`sk-\`) and \`salt_key\`. The salt key encrypts what LiteLLM stores in its database and must never change. How to make it: docs/operations/day0.md.`,
     });
     this.publish({
-      url: rawExpression('"https://${var.host_name}"'),
+      url: `https://${rawExpression("var.host_name")}`,
       cluster_url: litellm.clusterUrl,
       key_secret_arn: keySecret,
     });

@@ -30,7 +30,7 @@ const trailingFiles = ["moved.tf", "imports.tf", "outputs.tf"];
 export function renderLayerFiles(layer: RootModule): Map<string, HclBlock[]> {
   const elements = addressedElements(layer);
   const placed = new Map(elements.map(({ address, element }) => [address, fileOf(element)]));
-  const blocks = renderBlocks(layer.toTerraform(), {
+  const blocks = renderBlocks(layer.configuration(), {
     order: elements.map(({ address }) => address),
     comments: commentsByAddress(elements),
     trailingComments: new Map(

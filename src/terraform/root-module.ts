@@ -1,8 +1,17 @@
-import { type TerraformElement, type TerraformOutput, TerraformStack } from "cdktf";
+import {
+  DefaultTokenResolver,
+  StringConcat,
+  TerraformElement,
+  type TerraformOutput,
+  TerraformStack,
+  Tokenization,
+} from "cdktf";
+import { deepMerge } from "cdktf/lib/util";
 import type { Construct, Node } from "constructs";
 import { versions } from "../versions";
 import { addressedElements, addressName, refuseDuplicates } from "./addresses";
 import { joinBlocks } from "./hcl";
+import type { TerraformJson } from "./hcl/json";
 import { renderLayer } from "./layer-blocks";
 import { StackFolder } from "./stack-folder";
 import { Variable, type VariableProps } from "./variable";
@@ -59,6 +68,22 @@ export abstract class RootModule extends TerraformStack {
     throw new Error(
       `${this.node.id}: ${identifier} is used in another layer; publish it as an output and read() it there`,
     );
+  }
+
+  /**
+   * The configuration as Terraform JSON, without the metadata that only CDKTF reads. `toTerraform` says the same, but
+   * resolves all of it twice.
+   */
+  configuration(): TerraformJson {
+    refuseDuplicates(this, addressedElements(this));
+    const resolver = new DefaultTokenResolver(new StringConcat());
+    const configuration: TerraformJson = {};
+    for (const element of this.node.findAll().filter(TerraformElement.isTerraformElement)) {
+      const json = element.toTerraform();
+      deepMerge(configuration, Tokenization.resolve(json, { scope: this, resolver, preparing: false }));
+    }
+    // The stack's own overrides are private to CDKTF.
+    return deepMerge(configuration, Reflect.get(this, "rawOverrides"));
   }
 
   /** Terraform JSON; refuses elements that CDKTF would silently merge. */

@@ -1,6 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { joinBlocks } from "./hcl";
+import { isObject, type TerraformJson } from "./hcl/json";
 import { header } from "./header";
 import { renderLayerFiles } from "./layer-blocks";
 import { RootModule } from "./root-module";
@@ -16,11 +17,12 @@ export abstract class TemplateStack extends RootModule {
     this.requireProvider("coder");
   }
 
-  /** Terraform JSON without the local backend that CDKTF gives to every stack that has none. */
+  override configuration(): TerraformJson {
+    return withoutBackend(super.configuration());
+  }
+
   override toTerraform(): ReturnType<TerraformStack["toTerraform"]> {
-    const configuration = super.toTerraform();
-    const { backend: _, ...terraform } = configuration.terraform ?? {};
-    return { ...configuration, terraform };
+    return withoutBackend(super.toTerraform());
   }
 
   /** The files of the template's folder, by path below it. The README is made by whoever knows what it is for. */
@@ -34,4 +36,11 @@ export abstract class TemplateStack extends RootModule {
     for (const [file, content] of this.assets) files.set(file, content);
     return files;
   }
+}
+
+/** CDKTF gives a local backend to every stack that has none. */
+function withoutBackend(configuration: TerraformJson): TerraformJson {
+  const terraform = isObject(configuration.terraform) ? configuration.terraform : {};
+  const { backend: _, ...rest } = terraform;
+  return { ...configuration, terraform: rest };
 }
