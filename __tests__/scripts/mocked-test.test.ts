@@ -78,7 +78,7 @@ test("a layer that was not applied has sample outputs of the declared kinds", ()
 test("runs, outputs and errors are read from what terraform test says", () => {
   const stdout = [
     '{"type":"test_run","test_run":{"run":"plan","status":"pass"}}',
-    '{"type":"test_state","test_state":{"values":{"outputs":{"vpc_id":{"value":"vpc-1"}}}}}',
+    '{"type":"test_state","test_state":{"outputs":{"vpc_id":{"value":"vpc-1"}}}}',
     '{"type":"test_run","test_run":{"run":"apply","status":"error"}}',
     '{"type":"diagnostic","diagnostic":{"severity":"error","summary":"Invalid index","detail":"No elements.","range":{"filename":"main.tf","start":{"line":3}}}}',
     "not JSON",

@@ -10,7 +10,7 @@ export class Terraform {
   constructor(
     readonly folder: string,
     private readonly environment: NodeJS.ProcessEnv,
-    private readonly logFile: string,
+    private readonly logFile?: string,
   ) {}
 
   init(...options: readonly string[]): Promise<RunResult> {
@@ -39,7 +39,7 @@ export class Terraform {
     return start("terraform", [command, "-no-color", ...options].filter(isAccepted), {
       cwd: this.folder,
       env: this.environment,
-      logFile: this.logFile,
+      ...(this.logFile === undefined ? {} : { logFile: this.logFile }),
       ...(onLine === undefined ? {} : { onLine }),
     });
   }

@@ -12,9 +12,7 @@ export interface TestResult {
 interface TestMessage {
   readonly type?: string;
   readonly test_run?: { readonly run: string; readonly status?: "pass" | "fail" | "error" | "skip" };
-  readonly test_state?: {
-    readonly values?: { readonly outputs?: Readonly<Record<string, { value?: unknown }>> };
-  };
+  readonly test_state?: { readonly outputs?: Readonly<Record<string, { value?: unknown }>> };
   readonly diagnostic?: {
     readonly severity: string;
     readonly summary: string;
@@ -35,7 +33,7 @@ export function readTestOutput(stdout: string): TestResult {
       runs.set(message.test_run.run, message.test_run.status);
     }
     if (message.type === "test_state") {
-      const values = message.test_state?.values?.outputs ?? {};
+      const values = message.test_state?.outputs ?? {};
       outputs = Object.fromEntries(Object.entries(values).map(([name, { value }]) => [name, value]));
     }
     if (message.diagnostic?.severity === "error") errors.push(describe(message.diagnostic));

@@ -117,7 +117,13 @@ async function planAndApply(
   const protection = join(terraform.folder, "teardown_override.tf");
   if (existsSync(`${protection}.example`)) copyFileSync(`${protection}.example`, protection);
 
-  const result = await terraform.run("test", "-json", "-verbose");
+  // With -verbose comes the state, whose outputs the readers get, and megabytes of schema that no log needs.
+  const isRead = tier.set.layers.some((other) => [...other.reads.values()].includes(layer.name));
+  const result = await new Terraform(terraform.folder, tier.environment).run(
+    "test",
+    "-json",
+    ...(isRead ? ["-verbose"] : []),
+  );
   const { runs, errors, outputs } = readTestOutput(result.stdout);
   for (const run of ["plan", "apply"]) {
     const name = `${run} ${layer.name} (mocked)`;
