@@ -17,7 +17,7 @@ import type { EksLayer } from "./eks";
 import type { KarpenterLayer } from "./karpenter";
 import { KubernetesLayer } from "./kubernetes-layer";
 import type { LbControllerLayer } from "./lb-controller";
-import { databaseUsers, type RdsLayer } from "./rds";
+import { databaseUsers, masterUser, type RdsLayer } from "./rds";
 
 /** What later layers read from a coder-server layer. */
 export const coderServerOutputs = {
@@ -107,6 +107,7 @@ export class CoderServerLayer extends KubernetesLayer<typeof coderServerOutputs>
           clusterName,
           oidcProvider,
           masterSecretArn: database.master_secret_arn,
+          masterConnectArn: database.connect_arns.get(masterUser),
           kmsKeyArn: database.kms_key_arn,
         });
         placeInFile(setupRole, "iam.tf");

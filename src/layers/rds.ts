@@ -44,7 +44,7 @@ export const databaseUsers: readonly DatabaseUser[] = [
 /** File with the SQL that makes users and databases. */
 export const databaseUsersFile = "database-users.sql";
 
-const masterUser = "coder_admin";
+export const masterUser = "coder_admin";
 
 /** Props of {@link RdsLayer}. */
 export interface RdsLayerProps {

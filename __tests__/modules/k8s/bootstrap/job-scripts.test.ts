@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { runSqlScript } from "../../../../src/modules/k8s/bootstrap/database-setup-script";
+import { fetchSecretScript, runSqlScript } from "../../../../src/modules/k8s/bootstrap/database-setup-script";
 import { copyScript, signInScript } from "../../../../src/modules/k8s/bootstrap/fetch-and-store";
 import { generateKeyScript } from "../../../../src/modules/k8s/bootstrap/litellm-generate-key";
 import { rotateKeyScript } from "../../../../src/modules/k8s/bootstrap/litellm-rotate-key";
@@ -52,7 +52,7 @@ describe("the database job", () => {
     "${HOME}$(id)",
     "tab\tand\\nno line feed",
     "backslash\\/slash\\\\",
-    "\\\"",
+    '\\"',
     "\u00e9\u20ac",
   ];
 
@@ -86,9 +86,39 @@ describe("the database job", () => {
     expect(result.stderr).toBe("the master secret has no password\n");
   });
 
+  it("signs in with a token where RDS refuses the password", () => {
+    program(
+      "psql",
+      '[ "$PGPASSWORD" = token ] || exit 2; printf "%s %s\\n" "$PGPASSWORD" "$*" >> "$FOLDER/work/calls"',
+    );
+    writeFileSync(join(folder, "work", "master.json"), '{"password":"refused"}');
+    writeFileSync(join(folder, "work", "token"), "token");
+    const result = run("bash", runSqlScript);
+    expect([result.status, result.stderr]).toEqual([
+      0,
+      "signing in with an IAM token instead of the password\n",
+    ]);
+    expect(written("calls")).toBe("token --no-password --file=/etc/database/database-users.sql\n");
+  });
+
+  it("reads the secret and signs a token, both into memory only", () => {
+    program("aws", 'printf "%s\\n" "$*" >> "$FOLDER/work/calls"; echo "from-$1"');
+    const result = run("sh", fetchSecretScript, {
+      MASTER_SECRET_ARN: "arn:secret",
+      PGHOST: "db.example",
+      PGPORT: "5432",
+      PGUSER: "coder_admin",
+    });
+    expect([result.status, result.stdout, result.stderr]).toEqual([0, "", ""]);
+    expect(written("master.json")).toBe("from-secretsmanager\n");
+    expect(written("token")).toBe("from-rds\n");
+    expect(written("calls")).toContain("--username coder_admin");
+  });
+
   it("fails when psql fails", () => {
     program("psql", "exit 3");
     writeFileSync(join(folder, "work", "master.json"), '{"password":"x"}');
+    writeFileSync(join(folder, "work", "token"), "token");
     expect(run("bash", runSqlScript).status).toBe(3);
   });
 });

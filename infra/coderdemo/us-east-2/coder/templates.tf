@@ -97,7 +97,7 @@ resource "coderd_template" "ec2_windev_gui" {
 
   versions = [
     {
-      name      = "1.0.0-7ee525187c85-${substr(sha256(join(",", ["us-east-2", data.terraform_remote_state.vpc.outputs.private_subnet_ids[0], data.terraform_remote_state.eks.outputs.coder_workspace_instance_profile_name])), 0, 8)}"
+      name      = "1.0.0-18467998879a-${substr(sha256(join(",", ["us-east-2", data.terraform_remote_state.vpc.outputs.private_subnet_ids[0], data.terraform_remote_state.eks.outputs.coder_workspace_instance_profile_name])), 0, 8)}"
       directory = "${path.module}/../../templates/ec2-windev-gui"
       active    = true
       tf_vars = [
@@ -151,7 +151,7 @@ resource "coderd_template" "ec2_datasci" {
 
   versions = [
     {
-      name      = "1.0.0-bbeb01f27f14-${substr(sha256(join(",", ["us-east-2", data.terraform_remote_state.vpc.outputs.private_subnet_ids[0], data.terraform_remote_state.eks.outputs.coder_workspace_instance_profile_name])), 0, 8)}"
+      name      = "1.0.0-9b6804693040-${substr(sha256(join(",", ["us-east-2", data.terraform_remote_state.vpc.outputs.private_subnet_ids[0], data.terraform_remote_state.eks.outputs.coder_workspace_instance_profile_name])), 0, 8)}"
       directory = "${path.module}/../../templates/ec2-datasci"
       active    = true
       tf_vars = [
@@ -205,7 +205,7 @@ resource "coderd_template" "ec2_datasci_gpu" {
 
   versions = [
     {
-      name      = "1.0.0-00f213003ee0-${substr(sha256(join(",", ["us-east-2", data.terraform_remote_state.vpc.outputs.private_subnet_ids[0], data.terraform_remote_state.eks.outputs.coder_workspace_instance_profile_name])), 0, 8)}"
+      name      = "1.0.0-79c5642f065b-${substr(sha256(join(",", ["us-east-2", data.terraform_remote_state.vpc.outputs.private_subnet_ids[0], data.terraform_remote_state.eks.outputs.coder_workspace_instance_profile_name])), 0, 8)}"
       directory = "${path.module}/../../templates/ec2-datasci-gpu"
       active    = true
       tf_vars = [

@@ -19,6 +19,8 @@ export interface CoderServerRoleProps extends CoderRoleProps {
 /** What the role of the database setup is made from. */
 export interface DatabaseSetupRoleProps extends CoderRoleProps {
   readonly masterSecretArn: string;
+  /** The master user, as `rds-db:connect` names it. */
+  readonly masterConnectArn: string;
   /** Key that the master secret is encrypted with. */
   readonly kmsKeyArn: string;
 }
@@ -78,7 +80,7 @@ export function databaseUserRole(
   });
 }
 
-/** The role of the job that makes databases and users: it reads the master secret, and nothing else. */
+/** The role of the job that makes databases and users: it signs in as the master user, and nothing else. */
 export class DatabaseSetupRole extends Construct {
   readonly arn: string;
 
@@ -86,7 +88,7 @@ export class DatabaseSetupRole extends Construct {
     super(scope, id);
     const policy = new ManagedPolicy(this, "policy:Default", {
       name: `${props.clusterName}-database-setup`,
-      description: "Read the master secret of the database",
+      description: "Sign in to the database as its master user",
       document: policyDocument(
         {
           Sid: "ReadMasterSecret",
@@ -101,10 +103,17 @@ export class DatabaseSetupRole extends Construct {
           Resource: props.kmsKeyArn,
           Condition: { StringEquals: { "kms:EncryptionContext:SecretARN": props.masterSecretArn } },
         },
+        {
+          Sid: "SignInAsMasterUser",
+          Effect: "Allow",
+          Action: "rds-db:connect",
+          Resource: props.masterConnectArn,
+        },
       ),
       expressionLengths: [
         [/master_secret_arn$/, longestSecretArn],
         [/kms_key_arn$/, longestKeyArn],
+        [/connect_arns/, longestConnectArn],
       ],
     });
     this.arn = new ServiceAccountRole(this, "role:Default", {

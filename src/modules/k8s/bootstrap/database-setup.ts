@@ -16,7 +16,7 @@ import { fetchSecretScript, runSqlScript } from "./database-setup-script";
 export interface DatabaseSetupProps {
   /** Namespace, known when it exists. */
   readonly namespace: string;
-  /** Role that trusts the job's service account; it may read the master secret. */
+  /** Role that trusts the job's service account; it may read the master secret and sign in as the master user. */
   readonly roleArn: string;
   readonly masterSecretArn: string;
   readonly masterUser: string;
@@ -67,6 +67,11 @@ export class DatabaseSetup extends Construct {
 }
 
 function podSpec(props: DatabaseSetupProps, account: ServiceAccountV1, sql: ConfigMapV1) {
+  const server = [
+    { name: "PGHOST", value: props.host },
+    { name: "PGPORT", value: props.port },
+    { name: "PGUSER", value: props.masterUser },
+  ];
   const { nodeSelector, tolerations } = onPool("coder-server");
   const memory = { name: "secret", mountPath: "/run/database" };
   const resources = { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "256Mi" } };
@@ -88,6 +93,7 @@ function podSpec(props: DatabaseSetupProps, account: ServiceAccountV1, sql: Conf
         image: versions.images.awsCli,
         command: ["/bin/sh", "-c", literal(fetchSecretScript)],
         env: [
+          ...server,
           { name: "MASTER_SECRET_ARN", value: props.masterSecretArn },
           // The CLI keeps its caches below the home directory.
           { name: "HOME", value: "/tmp" },
@@ -103,9 +109,7 @@ function podSpec(props: DatabaseSetupProps, account: ServiceAccountV1, sql: Conf
         image: versions.images.postgres,
         command: ["/bin/bash", "-c", literal(runSqlScript)],
         env: [
-          { name: "PGHOST", value: props.host },
-          { name: "PGPORT", value: props.port },
-          { name: "PGUSER", value: props.masterUser },
+          ...server,
           { name: "PGDATABASE", value: "postgres" },
           { name: "PGSSLMODE", value: "require" },
           { name: "PGCONNECT_TIMEOUT", value: "30" },

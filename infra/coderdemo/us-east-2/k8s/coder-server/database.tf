@@ -85,8 +85,13 @@ resource "kubernetes_job_v1" "database_setup" {
               pattern='"password" *: *"(([^"\\]|\\.)*)"'
               [[ $json =~ $pattern ]] || { echo "the master secret has no password" >&2; exit 1; }
               escaped=$${BASH_REMATCH[1]//\\\//\/}
+              escaped=$${escaped//\\\"/\"}
               printf -v PGPASSWORD '%b' "$escaped"
               export PGPASSWORD
+              if ! psql --no-password --command='SELECT 1' > /dev/null; then
+                echo "signing in with an IAM token instead of the password" >&2
+                PGPASSWORD=$(cat /run/database/token)
+              fi
               exec psql --no-password --file=/etc/database/database-users.sql
             EOT
           ]
@@ -172,10 +177,26 @@ resource "kubernetes_job_v1" "database_setup" {
               umask 077
               aws secretsmanager get-secret-value --secret-id "$MASTER_SECRET_ARN" \
                 --query SecretString --output text > /run/database/master.json
+              aws rds generate-db-auth-token --hostname "$PGHOST" --port "$PGPORT" --username "$PGUSER" > /run/database/token
             EOT
           ]
 
           image = "public.ecr.aws/aws-cli/aws-cli:2.36.49"
+
+          env {
+            name  = "PGHOST"
+            value = data.terraform_remote_state.rds.outputs.host
+          }
+
+          env {
+            name  = "PGPORT"
+            value = data.terraform_remote_state.rds.outputs.port
+          }
+
+          env {
+            name  = "PGUSER"
+            value = data.terraform_remote_state.rds.outputs.master_user
+          }
 
           env {
             name  = "MASTER_SECRET_ARN"

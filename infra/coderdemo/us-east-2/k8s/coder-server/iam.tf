@@ -48,7 +48,7 @@ resource "aws_iam_role_policy_attachment" "coder_server_database" {
 
 resource "aws_iam_policy" "database_setup" {
   name        = "${data.terraform_remote_state.eks.outputs.cluster_name}-database-setup"
-  description = "Read the master secret of the database"
+  description = "Sign in to the database as its master user"
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -69,6 +69,12 @@ resource "aws_iam_policy" "database_setup" {
             "kms:EncryptionContext:SecretARN" = data.terraform_remote_state.rds.outputs.master_secret_arn
           }
         }
+      },
+      {
+        Sid      = "SignInAsMasterUser"
+        Effect   = "Allow"
+        Action   = "rds-db:connect"
+        Resource = data.terraform_remote_state.rds.outputs.connect_arns["coder_admin"]
       },
     ]
   })
