@@ -44,6 +44,7 @@ export const databaseUsers: readonly DatabaseUser[] = [
 /** File with the SQL that makes users and databases. */
 export const databaseUsersFile = "database-users.sql";
 
+/** Master user of the cluster. Only the job that makes the other users signs in as it. */
 export const masterUser = "coder_admin";
 
 /** Props of {@link RdsLayer}. */
