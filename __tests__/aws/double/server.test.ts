@@ -33,12 +33,13 @@ async function send(
   path: string,
   body: string | Uint8Array<ArrayBuffer>,
   options: Partial<DoubleOptions> = {},
+  attempt = "attempt=1; max=25",
 ) {
   const { port } = behind.address() as AddressInfo;
   double ??= await startDouble({ upstream: `http://127.0.0.1:${port}`, services: [eks], ...options });
   return fetch(`${double.url}${path}`, {
     method: "POST",
-    headers: { authorization: unsignedAuthorization(service, "eu-west-2") },
+    headers: { authorization: unsignedAuthorization(service, "eu-west-2"), "amz-sdk-request": attempt },
     body,
   });
 }
@@ -62,9 +63,11 @@ test("bytes are streamed through unchanged", async () => {
   expect([...answer.subarray(-bytes.length)]).toEqual([...bytes]);
 });
 
-test("an internal error of moto is final: SDKs would retry it for minutes", async () => {
-  expect((await send("ec2", "/broken", "")).status).toBe(501);
-  expect((await send("eks", "/broken", "")).status).toBe(501);
+test("an internal error of moto is final from the fourth try on: SDKs would retry it for minutes", async () => {
+  for (const service of ["ec2", "eks"]) {
+    expect((await send(service, "/broken", "", {}, "attempt=3; max=25")).status).toBe(500);
+    expect((await send(service, "/broken", "", {}, "attempt=4; max=25")).status).toBe(501);
+  }
 });
 
 test("a call that the hook refuses never reaches the API behind", async () => {

@@ -53,7 +53,7 @@ export function startDouble(options: DoubleOptions): Promise<RunningDouble> {
     const call: AwsRequest = { ...head, body: await readBody(incoming) };
     await options.onRequest?.(call);
     const answer = (await double.answer(call, upstream)) ?? (await upstream.forward(call));
-    send(outgoing, answer);
+    send(outgoing, { ...answer, status: finalStatus(answer.status, incoming.headers) });
     options.onResponse?.(call, answer.status);
   };
 
@@ -118,18 +118,23 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
 }
 
 function send(outgoing: ServerResponse, answer: AwsResponse): void {
-  outgoing.writeHead(finalStatus(answer.status), {
+  outgoing.writeHead(answer.status, {
     ...answer.headers,
     "content-length": String(Buffer.byteLength(answer.body)),
   });
   outgoing.end(answer.body);
 }
 
+/** Which try of a call this is: SDKs write `attempt=2; max=25`. */
+const ATTEMPT = /attempt=(\d+)/;
+
 /**
- * Moto answers 500 to what it lacks. AWS SDKs retry a 500 for minutes, the AWS provider 25 times; they take 501 as final.
+ * Moto answers 500 to what it lacks, and now and then to calls that get in each other's way. SDKs retry a 500, the AWS
+ * provider 25 times over minutes: from the fourth try on it becomes a 501, which they take as final.
  */
-function finalStatus(status: number): number {
-  return status === 500 ? 501 : status;
+function finalStatus(status: number, headers: IncomingHttpHeaders): number {
+  const attempt = Number(ATTEMPT.exec(String(headers["amz-sdk-request"]))?.[1] ?? Number.POSITIVE_INFINITY);
+  return status === 500 && attempt > 3 ? 501 : status;
 }
 
 function stream(incoming: IncomingMessage, outgoing: ServerResponse, base: string): Promise<void> {
@@ -144,7 +149,7 @@ function stream(incoming: IncomingMessage, outgoing: ServerResponse, base: strin
         headers: incoming.headers,
       },
       (response) => {
-        outgoing.writeHead(finalStatus(response.statusCode ?? 502), response.headers);
+        outgoing.writeHead(finalStatus(response.statusCode ?? 502, incoming.headers), response.headers);
         response.pipe(outgoing);
         response.on("end", resolve);
         response.on("error", reject);

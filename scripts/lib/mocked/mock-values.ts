@@ -7,7 +7,7 @@ const arn = (service: string, resource: string): string =>
 const globalArn = (service: string, resource: string): string => `arn:aws:${service}::${ACCOUNT}:${resource}`;
 
 /**
- * Values that a mocked AWS provider gives to computed attributes, by type. Terraform makes up random letters for the
+ * Values that mocked providers give to computed attributes, by type. Terraform makes up random letters for the
  * rest, which will not do where the provider checks a format or HCL reaches into a list.
  */
 export const mockedResources: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -43,6 +43,9 @@ export const mockedResources: Readonly<Record<string, Readonly<Record<string, un
     master_user_secret: [{ secret_arn: arn("secretsmanager", "secret:mocked") }],
   },
   aws_s3_bucket: { arn: "arn:aws:s3:::mocked" },
+  kubernetes_service_v1: {
+    status: [{ load_balancer: [{ ingress: [{ hostname: `mocked.elb.${REGION}.amazonaws.com`, ip: "" }] }] }],
+  },
   aws_sqs_queue: { arn: arn("sqs", "mocked"), url: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/mocked` },
 };
 

@@ -58,7 +58,7 @@ function mockedProviders(folder: string): Record<string, unknown[]> {
       name,
       [undefined, ...aliasesOf(folder, name)].map((alias) => ({
         ...(alias === undefined ? {} : { alias }),
-        ...(name === "aws" ? awsMocks(folder) : {}),
+        ...mocksOf(folder, name),
       })),
     ]),
   );
@@ -72,11 +72,11 @@ function aliasesOf(folder: string, provider: string): string[] {
 }
 
 /** Only the types that the layer has: Terraform refuses none, but the file stays readable. */
-function awsMocks(folder: string): Record<string, unknown> {
+function mocksOf(folder: string, provider: string): Record<string, unknown> {
   const hcl = hclOf(folder);
   const used = (block: string, kind: string, table: typeof mockedResources): Record<string, unknown> => {
     const mocks = Object.entries(table)
-      .filter(([type]) => hcl.includes(`${kind} "${type}"`))
+      .filter(([type]) => type.startsWith(`${provider}_`) && hcl.includes(`${kind} "${type}"`))
       .map(([type, defaults]) => [type, { defaults: escaped(defaults) }]);
     // A block without labels would be an error.
     return mocks.length === 0 ? {} : { [block]: Object.fromEntries(mocks) };
