@@ -486,6 +486,11 @@ resource "aws_instance" "workspace" {
 
   lifecycle {
     ignore_changes = [ami, subnet_id, root_block_device[0].kms_key_id]
+
+    precondition {
+      condition     = !data.aws_subnet.workspace.map_public_ip_on_launch
+      error_message = "subnet_id must be a private subnet: this one gives its instances public addresses."
+    }
   }
 }
 

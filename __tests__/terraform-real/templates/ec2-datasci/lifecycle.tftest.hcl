@@ -237,5 +237,12 @@ run "public_subnet" {
     }
   }
 
+  override_data {
+    target = data.coder_parameter.home_size
+    values = {
+      value = "500"
+    }
+  }
+
   expect_failures = [aws_instance.workspace]
 }

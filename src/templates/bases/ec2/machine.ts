@@ -74,6 +74,12 @@ export function addMachine(workspace: Workspace, props: Ec2Props): Ec2Machine {
     },
     lifecycle: {
       ignoreChanges: ["ami", "subnet_id", "root_block_device[0].kms_key_id"],
+      precondition: [
+        {
+          condition: "${!data.aws_subnet.workspace.map_public_ip_on_launch}",
+          errorMessage: "subnet_id must be a private subnet: this one gives its instances public addresses.",
+        },
+      ],
     },
   });
   explain(
