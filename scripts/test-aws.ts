@@ -1,5 +1,7 @@
 import { join } from "node:path";
+import { cdktfRoundTrip } from "./lib/aws/cdktf";
 import { criticalPath } from "./lib/aws/critical-path";
+import { chooseRoles } from "./lib/aws/roles";
 import { type LayerTimes, runTier } from "./lib/aws/tier";
 import { World } from "./lib/aws/world";
 import { type LayerSet, layerSet } from "./lib/layers";
@@ -20,14 +22,25 @@ async function main(): Promise<void> {
     report.finish();
     return;
   }
-  const world = await World.start(set, report, join(projectRoot, "infra"), command);
+  const infra = join(projectRoot, "infra");
+  const start = (name: string): Promise<World> => World.start(name, set, report, infra, command);
   try {
-    const times = await runTier(world);
+    const roundTrip = start("cdktf")
+      .then((world) => inWorld(world, () => cdktfRoundTrip(world, chooseRoles(set.layers).cdktf)))
+      .catch((error: unknown) => report.failed("cdktf deploy and destroy", messageOf(error)));
+    const times = await inWorld(await start("aws"), runTier);
+    await roundTrip;
     printTimes(set, times);
     report.finish({ layers: Object.fromEntries(times) });
   } catch (error) {
     report.failed("test:aws", messageOf(error));
     report.finish();
+  }
+}
+
+async function inWorld<T>(world: World, work: (world: World) => Promise<T>): Promise<T> {
+  try {
+    return await work(world);
   } finally {
     await world.stop();
   }

@@ -3,6 +3,7 @@ import type { LayerFolder } from "../layers";
 import { projectRoot } from "../paths";
 import { type RunResult, run } from "../process";
 import { changesOf, errorsOf } from "../terraform";
+import { inventory, requireEmptyAccount } from "./inventory";
 import type { World } from "./world";
 
 /** Runs the CDKTF command line of the project against the same state bucket as Terraform. */
@@ -40,29 +41,38 @@ export async function requireNoDiff(world: World, layers: readonly LayerFolder[]
   }
 }
 
-/** `cdktf destroy` takes away what Terraform applied, `cdktf deploy` applies it anew, and Terraform plans no change. */
+/**
+ * In a world of its own `cdktf deploy` applies the layers, Terraform with the emitted HCL plans no change, and
+ * `cdktf destroy` leaves nothing behind.
+ */
 export async function cdktfRoundTrip(world: World, layers: readonly LayerFolder[]): Promise<void> {
   const names = layers.map((layer) => layer.name);
-  const commands = [
-    // The layers that read these are destroyed already, which the command line does not know. It also forgets the
-    // order with this option: one stack at a time.
-    ...names.toReversed().map((name) => ["destroy", name, "--ignore-missing-stack-dependencies"]),
-    ["deploy", ...names],
-  ];
-  for (const command of commands) {
-    const result = await cdktf(world, ...command, "--auto-approve");
-    const name = `cdktf ${command.join(" ")}`;
-    if (result.code !== 0) {
-      // Terraform destroys afterwards whatever is left.
-      world.report.failed(name, errorsOf(result), result.seconds);
-      return;
-    }
-    world.report.passed(name, result.seconds);
+  const before = await inventory(world.endpoint, world.set.regions);
+  await world.stateBucket.create();
+  if (!(await runStep(world, "deploy", ...names))) return;
+  for (const layer of layers) await requireEmptyPlan(world, layer);
+  for (const name of names.toReversed()) {
+    // Other layers would read these, which the command line minds although they were never applied. With the option
+    // it forgets the order: one stack at a time.
+    await runStep(world, "destroy", name, "--ignore-missing-stack-dependencies");
   }
-  for (const layer of layers) {
-    const name = `terraform plan ${layer.name}: what cdktf deployed is unchanged`;
-    const result = await world.terraform(layer).plan();
-    if (result.code === 0) world.report.passed(name, result.seconds);
-    else world.report.failed(name, changesOf(result), result.seconds);
-  }
+  await world.stateBucket.remove();
+  await requireEmptyAccount(world, before, "cdktf destroy leaves nothing behind");
+}
+
+async function runStep(world: World, ...commandLine: readonly string[]): Promise<boolean> {
+  const name = `cdktf ${commandLine.join(" ")}`;
+  const result = await cdktf(world, ...commandLine, "--auto-approve");
+  if (result.code === 0) world.report.passed(name, result.seconds);
+  else world.report.failed(name, errorsOf(result), result.seconds);
+  return result.code === 0;
+}
+
+async function requireEmptyPlan(world: World, layer: LayerFolder): Promise<void> {
+  const name = `terraform plan ${layer.name}: what cdktf deployed is unchanged`;
+  const terraform = world.terraform(layer);
+  const init = await terraform.init();
+  const result = init.code === 0 ? await terraform.plan() : init;
+  if (result.code === 0) world.report.passed(name, result.seconds);
+  else world.report.failed(name, changesOf(result), result.seconds);
 }

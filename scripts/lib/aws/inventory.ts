@@ -1,4 +1,5 @@
 import { unsignedAuthorization } from "../../../__tests__/aws/double/messages";
+import type { World } from "./world";
 
 /** One listing call, and how the identifiers of what exists are read from its answer. */
 interface Listing {
@@ -60,6 +61,8 @@ const listings: readonly Listing[] = [
     "Auto Scaling group",
     /<AutoScalingGroupName>([^<]+)<\/AutoScalingGroupName>/g,
   ),
+  query("rds", "DescribeDBClusters", "database cluster", /<DBClusterIdentifier>([^<]+)/g),
+  query("rds", "DescribeDBSubnetGroups", "database subnet group", /<DBSubnetGroupName>([^<]+)/g),
   { ...query("iam", "ListRoles", "role", /<RoleName>([^<]+)/g), global: true },
   {
     ...query("iam", "ListInstanceProfiles", "instance profile", /<InstanceProfileName>([^<]+)/g),
@@ -148,12 +151,37 @@ const listings: readonly Listing[] = [
     identifier: /"([^"]+)"(?=[,\]])/g,
   },
   {
+    what: "repository",
+    service: "ecr",
+    call: { target: "AmazonEC2ContainerRegistry_V20150921.DescribeRepositories" },
+    identifier: /"repositoryName": ?"([^"]+)"/g,
+  },
+  {
+    what: "certificate",
+    service: "acm",
+    call: { target: "CertificateManager.ListCertificates" },
+    identifier: /"CertificateArn": ?"([^"]+)"/g,
+  },
+  {
+    what: "secret",
+    service: "secretsmanager",
+    call: { target: "secretsmanager.ListSecrets" },
+    identifier: /"ARN": ?"([^"]+)"/g,
+  },
+  {
     what: "key alias",
     service: "kms",
     call: { target: "TrentService.ListAliases" },
     identifier: /"(alias\/(?!aws\/)[^"]+)"/g,
   },
 ];
+
+const QUERY_API_VERSIONS: Readonly<Record<string, string>> = {
+  autoscaling: "2011-01-01",
+  ec2: "2016-11-15",
+  iam: "2010-05-08",
+  rds: "2014-10-31",
+};
 
 /** Everything that an account holds, e.g. `us-east-2 VPC vpc-1234`. KMS keys count until their deletion is scheduled. */
 export async function inventory(endpoint: string, regions: readonly string[]): Promise<Set<string>> {
@@ -169,6 +197,21 @@ export async function inventory(endpoint: string, regions: readonly string[]): P
     for (const key of await liveKeys(endpoint, region)) found.add(`${region} KMS key ${key}`);
   }
   return found;
+}
+
+/** Checks that an account holds no more than it held `before`. */
+export async function requireEmptyAccount(
+  world: World,
+  before: ReadonlySet<string>,
+  name: string,
+): Promise<void> {
+  const after = await inventory(world.endpoint, world.set.regions);
+  const left = [...after].filter((item) => !before.has(item));
+  if (left.length === 0) world.report.passed(name);
+  else {
+    const listed = left.slice(0, 50).join("\n");
+    world.report.failed(name, `${left.length} things are left behind:\n${listed}`);
+  }
 }
 
 async function liveKeys(endpoint: string, region: string): Promise<string[]> {
@@ -206,7 +249,7 @@ async function send(
       };
       return ["/", { method: "POST", headers, body: JSON.stringify(body) }];
     }
-    const version = service === "ec2" ? "2016-11-15" : service === "iam" ? "2010-05-08" : "2011-01-01";
+    const version = QUERY_API_VERSIONS[service] ?? "";
     const headers = { authorization, "content-type": "application/x-www-form-urlencoded" };
     return ["/", { method: "POST", headers, body: `Action=${call.action}&Version=${version}` }];
   })();

@@ -9,13 +9,32 @@ export class StateBucket {
     private readonly set: LayerSet,
   ) {}
 
+  /** Makes the bucket without its layer. */
+  async create(): Promise<void> {
+    const body = `<CreateBucketConfiguration><LocationConstraint>${this.set.stateRegion}</LocationConstraint></CreateBucketConfiguration>`;
+    await this.send("PUT", "", body);
+  }
+
+  /** Takes the bucket away with everything in it. */
+  async remove(): Promise<void> {
+    const listed = await (await this.send("GET", "")).text();
+    for (const [, key] of listed.matchAll(/<Key>([^<]+)<\/Key>/g)) await this.send("DELETE", key ?? "");
+    await this.send("DELETE", "");
+  }
+
   /** The object at `key`, or undefined. */
   async read(key: string): Promise<string | undefined> {
-    const response = await fetch(`${this.endpoint}/${this.set.stateBucket}/${key}`, {
-      headers: { authorization: unsignedAuthorization("s3", this.set.stateRegion) },
-    });
+    const response = await this.send("GET", key);
     const text = await response.text();
     return response.ok ? text : undefined;
+  }
+
+  private send(method: string, key: string, body?: string): Promise<Response> {
+    return fetch(`${this.endpoint}/${this.set.stateBucket}/${key}`, {
+      method,
+      headers: { authorization: unsignedAuthorization("s3", this.set.stateRegion) },
+      ...(body === undefined ? {} : { body }),
+    });
   }
 
   /** A digest of the object at `key`. */

@@ -2,10 +2,10 @@ import { declaresVariable, type LayerFolder } from "../layers";
 import { messageOf, type Outcome, runInOrder, type Task } from "../pool";
 import { addedBy, changesOf, errorsOf } from "../terraform";
 import { bootstrap, succeed, tearDown } from "./backend-layer";
-import { cdktfRoundTrip, requireNoDiff } from "./cdktf";
+import { requireNoDiff } from "./cdktf";
 import { applyWithFaults, consumerBeforeProducer } from "./faults";
 import { makeFixtures } from "./fixtures";
-import { inventory } from "./inventory";
+import { inventory, requireEmptyAccount } from "./inventory";
 import { awsLayers, chooseRoles, type Roles } from "./roles";
 import { requireNoSecretInState } from "./secrets";
 import type { World } from "./world";
@@ -23,7 +23,7 @@ export interface LayerTimes {
 
 /** Applies, plans again and destroys every layer; returns what was measured. */
 export async function runTier(world: World): Promise<Map<string, LayerTimes>> {
-  const { set, report } = world;
+  const { set } = world;
   const layers = awsLayers(world);
   const roles = chooseRoles(layers);
   const others = layers.filter((layer) => layer !== roles.backend);
@@ -44,14 +44,15 @@ export async function runTier(world: World): Promise<Map<string, LayerTimes>> {
     SIDE_BY_SIDE,
   );
   await requireNoSecretInState(world, up);
-  const canUseCdktf = roles.cdktf.every((layer) => up.includes(layer));
-  if (canUseCdktf) await requireNoDiff(world, roles.cdktf);
-  else report.skipped("cdktf", `${roles.cdktf.map((layer) => layer.name).join(", ")} could not be applied`);
+  await requireNoDiff(
+    world,
+    roles.cdktf.filter((layer) => up.includes(layer)),
+  );
 
   const tried = others.filter((layer) => applied.get(layer.name)?.status !== "blocked");
-  await runInOrder(destroyTasks(world, tried, roles, canUseCdktf, times), SIDE_BY_SIDE);
+  await runInOrder(destroyTasks(world, tried, times), SIDE_BY_SIDE);
   await tearDownStep(world, roles.backend, times);
-  await requireEmptyAccount(world, before);
+  await requireEmptyAccount(world, before, "the account is empty again");
   return times;
 }
 
@@ -131,25 +132,15 @@ function planTask(world: World, layer: LayerFolder, times: Map<string, LayerTime
   });
 }
 
-/** Reverse order; the hub's network and cluster go once more through `cdktf` before Terraform destroys them. */
+/** Reverse order: what reads a layer goes first. */
 function destroyTasks(
   world: World,
   layers: readonly LayerFolder[],
-  roles: Roles,
-  canUseCdktf: boolean,
   times: Map<string, LayerTimes>,
 ): Task<void>[] {
-  const reversed = layers.toReversed();
-  const readersOf = (layer: LayerFolder): string[] =>
-    layers.filter((other) => other.after.includes(layer.name)).map((other) => other.name);
-  const roundTrip = "cdktf round trip";
-  const throughCdktf = roles.cdktf.map((layer) => layer.name);
-  const tasks = reversed.map((layer) =>
+  return layers.toReversed().map((layer) =>
     step(world, "destroy", layer, {
-      dependsOn: [
-        ...readersOf(layer),
-        ...(canUseCdktf && throughCdktf.includes(layer.name) ? [roundTrip] : []),
-      ],
+      dependsOn: layers.filter((other) => other.after.includes(layer.name)).map((other) => other.name),
       async work() {
         const terraform = world.terraform(layer);
         const init = await terraform.init();
@@ -163,29 +154,6 @@ function destroyTasks(
       },
     }),
   );
-  if (!canUseCdktf) return tasks;
-  const outsideReaders = roles.cdktf
-    .flatMap((layer) => readersOf(layer))
-    .filter((name) => !throughCdktf.includes(name));
-  return [
-    {
-      name: roundTrip,
-      dependsOn: outsideReaders,
-      evenAfterFailure: true,
-      run: () => cdktfRoundTrip(world, roles.cdktf),
-    },
-    ...tasks,
-  ];
-}
-
-async function requireEmptyAccount(world: World, before: ReadonlySet<string>): Promise<void> {
-  const after = await inventory(world.endpoint, world.set.regions);
-  const left = [...after].filter((item) => !before.has(item));
-  if (left.length === 0) world.report.passed("the account is empty again");
-  else {
-    const listed = left.slice(0, 50).join("\n");
-    world.report.failed("the account is empty again", `${left.length} things are left behind:\n${listed}`);
-  }
 }
 
 /** A task that reports how it ended. */

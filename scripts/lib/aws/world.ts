@@ -15,7 +15,7 @@ import { StateBucket } from "./state-bucket";
 /** A local AWS, and a copy of the layers to apply to it. */
 export class World {
   readonly gate = new Gate();
-  readonly logs = join(reportsDir, "logs", "aws");
+  readonly logs: string;
   /** Copy of `infra/`: overrides of the test are written here and nowhere else. */
   readonly infra: string;
   private readonly cliConfig: string;
@@ -26,13 +26,22 @@ export class World {
     readonly set: LayerSet,
     readonly report: Report,
     readonly workFolder: string,
+    name: string,
   ) {
+    this.logs = join(reportsDir, "logs", name);
     this.infra = join(workFolder, "infra");
     this.cliConfig = writeCliConfig(workFolder);
   }
 
-  static async start(set: LayerSet, report: Report, infra: string, motoCommand: string): Promise<World> {
-    const world = new World(set, report, mkdtempSync(join(tmpdir(), "coder-on-aws-")));
+  /** Starts a world; its logs are in `reports/logs/<name>`. */
+  static async start(
+    name: string,
+    set: LayerSet,
+    report: Report,
+    infra: string,
+    motoCommand: string,
+  ): Promise<World> {
+    const world = new World(set, report, mkdtempSync(join(tmpdir(), "coder-on-aws-")), name);
     rmSync(world.logs, { recursive: true, force: true });
     mkdirSync(world.logs, { recursive: true });
     cpSync(infra, world.infra, {
