@@ -4,6 +4,7 @@ import type { Pairing } from "./pairing";
 import { documentedPairings } from "./pairings/documented";
 import type { TemplateDeployment } from "./workspace";
 
+export { baseVersions, linuxTools, windowsTools } from "../workspace-tool-versions";
 export { type Base, defineBase, type Machine } from "./base";
 export { provisionerActions } from "./bases/ec2/prerequisites";
 export { ec2GpuBase } from "./bases/ec2-gpu";

@@ -1,3 +1,4 @@
+import { podDocs } from "../../../examples/own-template/pairing";
 import {
   acceptLarger,
   type Base,
@@ -63,7 +64,8 @@ export function otherTemplates(): readonly Variant[] {
     ...capabilityVariants("ec2-linux", undemanding(swdev), ec2LinuxBase(), small),
     ...capabilityVariants("ec2-windows", undemanding(windev), ec2WindowsBase(), small),
   };
-  return Object.entries(pairs).map(([name, choice]) => ({
+  const own = { name: "examples/own-template", files: composeTemplate(podDocs, deployment).files };
+  const others = Object.entries(pairs).map(([name, choice]) => ({
     name,
     files: composeTemplate(
       {
@@ -81,6 +83,7 @@ export function otherTemplates(): readonly Variant[] {
       deployment,
     ).files,
   }));
+  return [own, ...others];
 }
 
 function nameOf(entry: Pairing["profiles"][number] | undefined): string {
