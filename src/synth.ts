@@ -4,6 +4,7 @@ import type { DeploymentInput } from "./config/deployment";
 import { resolveDeployment } from "./config/resolve";
 import type { Deployment } from "./config/types";
 import { buildLayers } from "./layers";
+import { templateFiles } from "./templates";
 import { withoutCreationStacks } from "./terraform/creation-stacks";
 import { deploymentFiles } from "./terraform/deployment-files";
 import type { Layer } from "./terraform/layer";
@@ -35,6 +36,9 @@ export function buildDeployment(deployment: Deployment): Synthesis {
 export function renderDeployment({ deployment, layers }: Synthesis): Map<string, string> {
   return withoutCreationStacks(() => {
     for (const layer of layers) layer.runAllValidations();
-    return deploymentFiles(deployment.name, layers);
+    return new Map([
+      ...deploymentFiles(deployment.name, layers),
+      ...templateFiles({ ...deployment, region: deployment.hub.name }),
+    ]);
   });
 }
