@@ -5,7 +5,7 @@ import { terraformEnvironment, writeCliConfig } from "./lib/cli-config";
 import { messageOf } from "./lib/pool";
 import { killAll, tryOutput } from "./lib/process";
 import { Report } from "./lib/report";
-import { runLifeCycles } from "./lib/templates/life-cycle";
+import { planPods, runLifeCycles } from "./lib/templates/life-cycle";
 import { runTemplateTier } from "./lib/templates/mocked";
 
 /** `npm run test:templates [part of a name]`: the workspace templates with the real Terraform, and EC2 workspaces on a local AWS API. */
@@ -21,6 +21,7 @@ async function main(): Promise<void> {
     const only = process.argv[2] ?? "";
     const tier = { report, workFolder, environment: terraformEnvironment(writeCliConfig(workFolder)), only };
     await runTemplateTier(tier);
+    await planPods(tier);
     await runLifeCycles(tier);
   } catch (error) {
     report.failed("test:templates", messageOf(error));

@@ -10,9 +10,10 @@ import { killAll, tryOutput } from "./lib/process";
 import { fillMirror } from "./lib/providers";
 import { Report } from "./lib/report";
 import { printTable } from "./lib/table";
+import { runTemplateTier } from "./lib/templates/mocked";
 import { operatorInputs } from "./lib/terraform";
 
-/** `npm run test:terraform [deployment]`: every layer with the real Terraform and mocked providers. */
+/** `npm run test:terraform [deployment]`: every layer and workspace template with the real Terraform and mocked providers. */
 async function main(): Promise<void> {
   const report = new Report("test-terraform");
   const set = layerSet(process.argv[2] ?? "coderdemo");
@@ -30,6 +31,11 @@ async function main(): Promise<void> {
       workFolder,
       environment: { ...terraformEnvironment(writeCliConfig(workFolder)), ...operatorInputs },
       missingProviders: await missingProviders(set.layers.map((layer) => layer.path)),
+    });
+    await runTemplateTier({
+      report,
+      workFolder,
+      environment: terraformEnvironment(writeCliConfig(workFolder)),
     });
     console.log("");
     printTable(

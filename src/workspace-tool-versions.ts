@@ -250,7 +250,10 @@ export const baseVersions = {
   devolutionsGateway: "2025.2.2",
 } as const;
 
-/** Direct Python dependencies of the datasci toolchain; the lock file beside its scripts pins the rest. */
+/**
+ * Direct Python dependencies of the datasci toolchain. src/templates/toolchains/scripts/requirements.txt pins the rest;
+ * after a change: `uv pip compile --python-version 3.12 --python-platform x86_64-manylinux_2_28 --no-header --no-annotate`.
+ */
 export const pythonPackages = {
   jupyterlab: "4.4.10",
   torch: "2.8.0",

@@ -9,7 +9,7 @@ import {
   templateFiles,
 } from "../../src/templates";
 import { isGenerated } from "../../src/terraform/header";
-import { linuxTools } from "../../src/workspace-tool-versions";
+import { linuxTools, pythonPackages } from "../../src/workspace-tool-versions";
 import { documented, templateJson, testDeployment } from "../support/template";
 
 const files = templateFiles(testDeployment);
@@ -220,6 +220,14 @@ describe("limits", () => {
 });
 
 describe("versions of the tools", () => {
+  it("the lock file of Python packages pins everything, the declared packages among them", () => {
+    const lock = files.get("test/templates/ec2-datasci/scripts/requirements.txt") ?? "";
+    const lines = lock.trim().split("\n").slice(1);
+    expect(lines.filter((line) => !/^[a-z0-9.-]+==[\w.]+$/.test(line))).toEqual([]);
+    for (const [name, version] of Object.entries(pythonPackages))
+      expect(lines).toContain(`${name}==${version}`);
+  });
+
   it("S1-20: nothing is `latest`, and every download for Linux is checked", () => {
     for (const tool of Object.values(linuxTools)) {
       expect(tool.version).toMatch(/^\d+\.\d+/);

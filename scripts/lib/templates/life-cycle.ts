@@ -68,6 +68,54 @@ export async function runLifeCycles(tier: TemplateTier): Promise<void> {
   }
 }
 
+/**
+ * Plans a pod with the real Kubernetes and Coder providers, which a new workspace needs no cluster for: the pod is
+ * there when the workspace is started only, the volume always.
+ */
+export async function planPods(tier: TemplateTier): Promise<void> {
+  const missing = await missingProviders();
+  const variant = documentedTemplates().find(({ name }) => name === "pod-swdev");
+  if (variant === undefined || !variant.name.includes(tier.only ?? "")) return;
+  const lacking = sourcesOf(variant).filter((source) => missing.has(source));
+  if (lacking.length > 0) {
+    tier.report.skipped("plan of pod-swdev", `${lacking.join(", ")} cannot be had`);
+    return;
+  }
+  const began = Date.now();
+  const folder = join(tier.workFolder, "pod-plan");
+  writeTemplate(folder, variant.files);
+  for (const [transition, pods] of [
+    ["start", 1],
+    ["stop", 0],
+  ] as const) {
+    const environment = { ...tier.environment, CODER_WORKSPACE_TRANSITION: transition };
+    const terraform = new Terraform(
+      folder,
+      environment,
+      join(reportsDir, "logs", "terraform", "pod-plan.log"),
+    );
+    for (const run of [() => terraform.init(), () => terraform.run("plan", "-input=false", "-out=plan")]) {
+      const result = await run();
+      if (result.code !== 0) {
+        tier.report.failed(`plan of pod-swdev, ${transition}`, errorsOf(result));
+        return;
+      }
+    }
+    const plan = JSON.parse((await terraform.run("show", "-json", "plan")).stdout);
+    const types: string[] = plan.resource_changes.map(({ type }: { readonly type: string }) => type);
+    const count = (type: string): number => types.filter((found) => found === type).length;
+    const found = [count("kubernetes_deployment_v1"), count("kubernetes_persistent_volume_claim_v1")];
+    if (found.join() !== [pods, 1].join()) {
+      tier.report.failed(
+        `plan of pod-swdev, ${transition}`,
+        `pods, volumes: expected ${pods}, 1; found ${found}`,
+      );
+      return;
+    }
+  }
+  tier.report.passed("plan of pod-swdev", (Date.now() - began) / 1000, "start, stop");
+}
+
 async function live(tier: TemplateTier, variant: Variant, command: string, name: string): Promise<void> {
   const life = lives[variant.name];
   if (life === undefined) return;
