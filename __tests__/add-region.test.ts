@@ -22,6 +22,14 @@ const sydney: RegionInput = {
   maxWorkspaces: 100,
 };
 
+/** What the hub has for each of its spokes. */
+const ofTheHub = [
+  "coderdemo/us-east-2/coder/outputs.tf",
+  "coderdemo/us-east-2/coder/provisioners.tf",
+  "coderdemo/us-east-2/coder/proxies.tf",
+  "coderdemo/us-east-2/eks/security-groups.tf",
+];
+
 describe("a fourth region", () => {
   const before = render(coderdemo);
   const after = render({ ...coderdemo, regions: [...coderdemo.regions, sydney] });
@@ -41,18 +49,23 @@ describe("a fourth region", () => {
     expect(layersOf(after, "ap-southeast-2")).toEqual(layersOf(before, "eu-west-2"));
   });
 
-  it("changes no existing file but generated indexes and the hub's rules that admit its network", () => {
+  it("changes no existing file but generated indexes and what the hub has for each spoke", () => {
     const changed = [...before.keys()].filter((path) => before.get(path) !== after.get(path));
     const indexes = /^coderdemo\/(README\.md|addresses\/.*\.txt)$|^coderdemo\/us-east-2\/.*\/README\.md$/;
-    expect(changed.filter((path) => !indexes.test(path))).toEqual([
-      "coderdemo/us-east-2/eks/security-groups.tf",
-    ]);
+    expect(changed.filter((path) => !indexes.test(path)).toSorted()).toEqual(ofTheHub);
   });
 
-  it("only adds lines to the hub's rules", () => {
-    const path = "coderdemo/us-east-2/eks/security-groups.tf";
-    const lines = new Set(after.get(path)?.split("\n"));
-    expect((before.get(path) ?? "").split("\n").filter((line) => !lines.has(line))).toEqual([]);
-    expect(after.get(path)).toContain("10.3.");
+  it.each(ofTheHub)("only adds lines to %s", (path) => {
+    // A longer name moves the equals signs of its neighbours.
+    const linesOf = (files: Map<string, string>) =>
+      (files.get(path) ?? "").replaceAll(/ +=/g, " =").split("\n");
+    const lines = new Set(linesOf(after));
+    expect(linesOf(before).filter((line) => !lines.has(line))).toEqual([]);
+  });
+
+  it("is admitted by its network, and its proxy and provisioners are registered", () => {
+    expect(after.get("coderdemo/us-east-2/eks/security-groups.tf")).toContain("10.3.");
+    expect(after.get("coderdemo/us-east-2/coder/proxies.tf")).toContain('"coderd_workspace_proxy" "apse2"');
+    expect(after.get("coderdemo/us-east-2/coder/provisioners.tf")).toContain('region = "ap-southeast-2"');
   });
 });

@@ -159,7 +159,7 @@ describe("namespaces of workspaces", () => {
     expect(JSON.stringify(policy.spec)).toContain(
       JSON.stringify({
         cidr: "0.0.0.0/0",
-        except: ["10.0.0.0/16", "10.2.0.0/16", "10.1.0.0/16", "169.254.0.0/16"],
+        except: ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16"],
       }),
     );
   });

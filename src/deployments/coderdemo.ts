@@ -11,9 +11,9 @@ export const coderdemo: DeploymentInput = {
   coder: {
     imageMirror: { source: "ghcr.io/coder/coder-preview:main", repository: "coder-preview" },
     organizations: [
-      { name: "coder", concurrentBuilds: { hub: 6, usw2: 6, euw2: 6 } },
-      { name: "experiment", displayName: "Experiment", concurrentBuilds: { hub: 2, usw2: 2, euw2: 2 } },
-      { name: "demo", displayName: "Demo", concurrentBuilds: { hub: 2, usw2: 2, euw2: 2 } },
+      { name: "coder", concurrentBuilds: 6 },
+      { name: "experiment", displayName: "Experiment", concurrentBuilds: 2 },
+      { name: "demo", displayName: "Demo", concurrentBuilds: 2 },
     ],
   },
   database: { backupPlan: { copyRegion: "us-west-2" } },

@@ -115,7 +115,7 @@ export class CoderWsLayer extends KubernetesLayer<typeof coderWsOutputs> {
   }
 
   private workspaces(organization: Organization): CoderWorkspaces {
-    const { deployment, region } = this.props;
+    const { region } = this.props;
     const namespace = workspaceNamespace(organization);
     const workspaces = new CoderWorkspaces(this, namespace.replaceAll("-", "_"), {
       namespace,
@@ -123,7 +123,6 @@ export class CoderWsLayer extends KubernetesLayer<typeof coderWsOutputs> {
       maxWorkspaces: region.maxWorkspaces,
       serviceAccountName: serviceAccounts.coderWorkspace.name,
       ...(organization.isDefault ? { roleArn: this.cluster.coder_workspace_role_arn } : {}),
-      privateCidrs: deployment.regions.map(({ vpc }) => vpc.cidr),
     });
     placeInFile(workspaces, "workspaces.tf");
     return workspaces;

@@ -46,7 +46,7 @@ describe("organisations", () => {
 
   it("rule 7: all have provisioners that take builds without tags, which are those in the hub", () => {
     expect(withOrganizations({ name: "demo" })).toEqual([
-      "coder.organizations[0].concurrentBuilds: nothing builds the workspaces of demo; every organisation needs provisioners of its own, untagged ones in the hub among them; add e.g. { hub: 2 }",
+      "coder.organizations[0].concurrentBuilds: nothing builds the workspaces of demo; every organisation needs provisioners of its own, untagged ones in the hub among them; add e.g. 2",
     ]);
     expect(withOrganizations({ name: "coder", concurrentBuilds: { euw2: 2 } })).toEqual([
       "coder.organizations[0].concurrentBuilds: coder has no provisioners in the hub; only those take builds without tags, such as the import of a template; add hub: 1 or more",

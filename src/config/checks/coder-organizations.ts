@@ -106,10 +106,11 @@ function checkProvisioners(organization: Organization, regions: readonly RegionD
         path: at("concurrentBuilds"),
         found: `nothing builds the workspaces of ${name}`,
         expected: "every organisation needs provisioners of its own, untagged ones in the hub among them",
-        fix: `add e.g. { ${hub ?? "hub"}: 2 }`,
+        fix: "add e.g. 2",
       },
     ];
   }
+  if (typeof concurrentBuilds === "number") return [];
   const unknown = Object.keys(concurrentBuilds)
     .filter((key) => !keys.includes(key))
     .map((key) => ({

@@ -257,10 +257,11 @@ export interface OrganizationInput {
   /** Path or URL. @default "" */
   readonly icon?: string;
   /**
-   * Builds that run at the same time, by region key: one provisioner is started for each.
+   * Builds that run at the same time: one provisioner is started for each. A number for every region, or numbers by
+   * region key; a region that is not named has none.
    * @default in the organisation `coder`: in every region a tenth of 60 % of its maxWorkspaces
    */
-  readonly concurrentBuilds?: Readonly<Record<string, number>>;
+  readonly concurrentBuilds?: number | Readonly<Record<string, number>>;
   /**
    * Groups.
    * @default in the organisation `coder`, with a licence: coder-platform-admins, coder-template-owners,

@@ -78,7 +78,7 @@ function resolveOrganization(
     displayName: input.displayName ?? (isDefault ? "Coder" : input.name),
     description: input.description ?? "",
     icon: input.icon ?? "",
-    provisioners: input.concurrentBuilds ?? (hasDefaults ? defaultProvisioners(regions) : {}),
+    provisioners: resolveProvisioners(input.concurrentBuilds, hasDefaults, regions),
     groups: (input.groups ?? (hasDefaults ? defaultGroups : [])).map((group) => ({
       name: group.name,
       displayName: group.displayName ?? group.name,
@@ -92,9 +92,15 @@ function resolveOrganization(
   };
 }
 
-function defaultProvisioners(regions: readonly RegionInput[]): Record<string, number> {
+function resolveProvisioners(
+  given: OrganizationInput["concurrentBuilds"],
+  hasDefaults: boolean,
+  regions: readonly RegionInput[],
+): Readonly<Record<string, number>> {
+  if (typeof given === "object") return given;
+  if (given === undefined && !hasDefaults) return {};
   return Object.fromEntries(
-    regions.map(({ key, maxWorkspaces }) => [key, expectedConcurrentBuilds(maxWorkspaces)]),
+    regions.map(({ key, maxWorkspaces }) => [key, given ?? expectedConcurrentBuilds(maxWorkspaces)]),
   );
 }
 

@@ -58,7 +58,11 @@ export const organization = settings({
   displayName: fields.text.optional(),
   description: z.string().optional(),
   icon: z.string().optional(),
-  concurrentBuilds: z.record(regionKey, fields.concurrentBuilds).optional(),
+  concurrentBuilds: z
+    .union([fields.concurrentBuilds, z.record(regionKey, fields.concurrentBuilds)], {
+      error: () => "expected a number, or numbers by region key",
+    })
+    .optional(),
   groups: z
     .array(
       settings({

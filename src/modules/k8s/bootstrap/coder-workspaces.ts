@@ -24,13 +24,14 @@ export interface CoderWorkspacesProps {
    * @default none
    */
   readonly roleArn?: string;
-  /** Networks that workspaces reach on port 443 only: the VPCs. */
-  readonly privateCidrs: readonly string[];
 }
 
 /** A workspace that is being rebuilt has two pods for a moment, and may have more than one volume. */
 const podsPerWorkspace = 2;
 const volumesPerWorkspace = 2;
+
+/** Networks that workspaces reach on port 443 only: the VPCs, and whatever else is private (RFC 1918, RFC 6598). */
+const privateCidrs = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
 
 /** Link-local addresses: the instance metadata service and the like. */
 const linkLocal = "169.254.0.0/16";
@@ -71,7 +72,7 @@ export class CoderWorkspaces extends Construct {
         },
       },
     });
-    this.isolate(namespace, props);
+    this.isolate(namespace);
   }
 
   private allowBuilds(namespace: Namespace, { builder }: CoderWorkspacesProps): ITerraformDependable {
@@ -90,7 +91,7 @@ export class CoderWorkspaces extends Construct {
     });
   }
 
-  private isolate(namespace: Namespace, { privateCidrs }: CoderWorkspacesProps): void {
+  private isolate(namespace: Namespace): void {
     const port = (number: number, protocol = "TCP") => ({ port: `${number}`, protocol });
     const policy = new NetworkPolicyV1(this, "policy:Default", {
       metadata: { name: "workspaces", namespace: namespace.name },

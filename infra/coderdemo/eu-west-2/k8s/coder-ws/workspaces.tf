@@ -158,19 +158,25 @@ resource "kubernetes_network_policy_v1" "coder_workspaces" {
 
       to {
         ip_block {
-          cidr = "10.0.0.0/16"
+          cidr = "10.0.0.0/8"
         }
       }
 
       to {
         ip_block {
-          cidr = "10.2.0.0/16"
+          cidr = "172.16.0.0/12"
         }
       }
 
       to {
         ip_block {
-          cidr = "10.1.0.0/16"
+          cidr = "192.168.0.0/16"
+        }
+      }
+
+      to {
+        ip_block {
+          cidr = "100.64.0.0/10"
         }
       }
     }
@@ -178,8 +184,15 @@ resource "kubernetes_network_policy_v1" "coder_workspaces" {
     egress {
       to {
         ip_block {
-          cidr   = "0.0.0.0/0"
-          except = ["10.0.0.0/16", "10.2.0.0/16", "10.1.0.0/16", "169.254.0.0/16"]
+          cidr = "0.0.0.0/0"
+
+          except = [
+            "10.0.0.0/8",
+            "172.16.0.0/12",
+            "192.168.0.0/16",
+            "100.64.0.0/10",
+            "169.254.0.0/16",
+          ]
         }
       }
     }
@@ -342,19 +355,25 @@ resource "kubernetes_network_policy_v1" "coder_workspaces_experiment" {
 
       to {
         ip_block {
-          cidr = "10.0.0.0/16"
+          cidr = "10.0.0.0/8"
         }
       }
 
       to {
         ip_block {
-          cidr = "10.2.0.0/16"
+          cidr = "172.16.0.0/12"
         }
       }
 
       to {
         ip_block {
-          cidr = "10.1.0.0/16"
+          cidr = "192.168.0.0/16"
+        }
+      }
+
+      to {
+        ip_block {
+          cidr = "100.64.0.0/10"
         }
       }
     }
@@ -362,8 +381,15 @@ resource "kubernetes_network_policy_v1" "coder_workspaces_experiment" {
     egress {
       to {
         ip_block {
-          cidr   = "0.0.0.0/0"
-          except = ["10.0.0.0/16", "10.2.0.0/16", "10.1.0.0/16", "169.254.0.0/16"]
+          cidr = "0.0.0.0/0"
+
+          except = [
+            "10.0.0.0/8",
+            "172.16.0.0/12",
+            "192.168.0.0/16",
+            "100.64.0.0/10",
+            "169.254.0.0/16",
+          ]
         }
       }
     }
@@ -526,19 +552,25 @@ resource "kubernetes_network_policy_v1" "coder_workspaces_demo" {
 
       to {
         ip_block {
-          cidr = "10.0.0.0/16"
+          cidr = "10.0.0.0/8"
         }
       }
 
       to {
         ip_block {
-          cidr = "10.2.0.0/16"
+          cidr = "172.16.0.0/12"
         }
       }
 
       to {
         ip_block {
-          cidr = "10.1.0.0/16"
+          cidr = "192.168.0.0/16"
+        }
+      }
+
+      to {
+        ip_block {
+          cidr = "100.64.0.0/10"
         }
       }
     }
@@ -546,8 +578,15 @@ resource "kubernetes_network_policy_v1" "coder_workspaces_demo" {
     egress {
       to {
         ip_block {
-          cidr   = "0.0.0.0/0"
-          except = ["10.0.0.0/16", "10.2.0.0/16", "10.1.0.0/16", "169.254.0.0/16"]
+          cidr = "0.0.0.0/0"
+
+          except = [
+            "10.0.0.0/8",
+            "172.16.0.0/12",
+            "192.168.0.0/16",
+            "100.64.0.0/10",
+            "169.254.0.0/16",
+          ]
         }
       }
     }
