@@ -16,7 +16,7 @@ const bundle = join(root, "node_modules/.cache/coder-on-aws", `${entry.replaceAl
 const ownFolders = {
   name: "own-folders",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+    onLoad({ filter: /\.ts$/ }, ({ path }) => {
       const text = readFileSync(path, "utf8");
       if (!text.includes("__dirname")) return undefined;
       return { contents: `const __dirname = ${JSON.stringify(dirname(path))};\n${text}`, loader: "ts" };

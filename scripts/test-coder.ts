@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { startStub } from "../__tests__/coderd/stub/server";
 import { loadDeployment } from "../src/deployments";
 import { synthesize } from "../src/synth";
-import { templateFiles } from "../src/templates";
+import { templateFiles } from "../src/templates/of-deployment";
 import { layerFiles } from "../src/terraform/layer-files";
 import { terraformEnvironment, writeCliConfig } from "./lib/cli-config";
 import { localOverrides } from "./lib/coder/overrides";

@@ -4,7 +4,7 @@ import type { DeploymentInput } from "./config/deployment";
 import { resolveDeployment } from "./config/resolve";
 import type { Deployment } from "./config/types";
 import { buildLayers } from "./layers";
-import { templateFiles } from "./templates";
+import { templateFiles } from "./templates/of-deployment";
 import { withoutCreationStacks } from "./terraform/creation-stacks";
 import { deploymentFiles } from "./terraform/deployment-files";
 import type { Layer } from "./terraform/layer";

@@ -5,9 +5,8 @@ import {
   type Pairing,
   swdev,
   type Toolchain,
-  templateCatalog,
-  templateFiles,
 } from "../../src/templates";
+import { templateCatalog, templateFiles } from "../../src/templates/of-deployment";
 import { isGenerated } from "../../src/terraform/header";
 import { linuxTools, pythonPackages } from "../../src/workspace-tool-versions";
 import { documented, templateJson, testDeployment } from "../support/template";

@@ -2,14 +2,8 @@ import { describe, expect, it } from "vitest";
 import { docsToolchain } from "../../examples/own-template/docs-toolchain";
 import { podDocs } from "../../examples/own-template/pairing";
 import { throwawayBase } from "../../examples/own-template/throwaway-base";
-import {
-  definePairing,
-  documentedPairings,
-  kubernetesBase,
-  PairingError,
-  swdev,
-  templateFiles,
-} from "../../src/templates";
+import { definePairing, documentedPairings, kubernetesBase, PairingError, swdev } from "../../src/templates";
+import { templateFiles } from "../../src/templates/of-deployment";
 import { resolvePairing } from "../../src/templates/resolve-pairing";
 import { resourceOf, templateJson, testDeployment } from "../support/template";
 

@@ -1,7 +1,7 @@
 /** The layers of a deployment, in the order in which they are applied. */
 import type { App } from "cdktf";
 import type { Deployment } from "../config/types";
-import { templateCatalog } from "../templates";
+import { templateCatalog } from "../templates/of-deployment";
 import type { Layer } from "../terraform/layer";
 import { AcmLayer } from "./acm";
 import { addOns } from "./add-ons";

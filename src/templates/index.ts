@@ -1,8 +1,4 @@
-/** Workspace templates: everything that other parts of the project, and your own toolchains and bases, need. */
-import { catalogEntry, composeTemplate, type TemplateCatalogEntry, templateFolder } from "./compose";
-import type { Pairing } from "./pairing";
-import { documentedPairings } from "./pairings/documented";
-import type { TemplateDeployment } from "./workspace";
+/** Everything that own toolchains, bases and pairings need. */
 
 export { baseVersions, linuxTools, windowsTools } from "../workspace-tool-versions";
 export { type Base, defineBase, type Machine } from "./base";
@@ -27,29 +23,3 @@ export { datasci } from "./toolchains/datasci";
 export { swdev } from "./toolchains/swdev";
 export { windev } from "./toolchains/windev";
 export type { TemplateDeployment, Workspace } from "./workspace";
-
-/**
- * The template folders of a deployment: files by path below `infra/`.
- *
- * @param pairings what to compose; the documented four by default
- */
-export function templateFiles(
-  deployment: TemplateDeployment,
-  pairings: readonly Pairing[] = documentedPairings(),
-): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const pairing of pairings) {
-    const folder = templateFolder(deployment.name, pairing.name);
-    for (const [path, content] of composeTemplate(pairing, deployment).files)
-      files.set(`${folder}/${path}`, content);
-  }
-  return files;
-}
-
-/** The templates of a deployment as the `coder` layer makes `coderd_template` resources from them. */
-export function templateCatalog(
-  deployment: TemplateDeployment,
-  pairings: readonly Pairing[] = documentedPairings(),
-): readonly TemplateCatalogEntry[] {
-  return pairings.map((pairing) => catalogEntry(composeTemplate(pairing, deployment), deployment.name));
-}

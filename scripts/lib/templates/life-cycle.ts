@@ -59,13 +59,15 @@ export async function runLifeCycles(tier: TemplateTier): Promise<void> {
   const missing = await missingProviders();
   const moto = await findMoto();
   const wanted = documentedTemplates().filter(({ name }) => name in lives && name.includes(tier.only ?? ""));
-  for (const variant of wanted) {
+  const run = async (variant: Variant): Promise<void> => {
     const name = `life of ${variant.name}`;
     const lacking = sourcesOf(variant).filter((source) => missing.has(source));
     if (lacking.length > 0) tier.report.skipped(name, `${lacking.join(", ")} cannot be had`);
     else if ("missing" in moto) tier.report.skipped(name, moto.missing);
     else await live(tier, variant, moto.command, name);
-  }
+  };
+  // Side by side: most of the time the provider waits between two looks at a state.
+  await Promise.all(wanted.map(run));
 }
 
 /**
