@@ -19,9 +19,9 @@ class NetworkLayer extends Layer<Record<string, never>> {
 describe("the committed addresses of a layer", () => {
   let root: string;
   let layer: NetworkLayer;
-  const lost = () => lostAddresses(root, "test", [layer as unknown as Layer]);
+  const lost = () => lostAddresses(root, "test", [layer]);
   const commit = (...addresses: string[]) => {
-    const file = join(root, addressFile("test", layer as unknown as Layer));
+    const file = join(root, addressFile("test", layer));
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, ["# header", ...addresses, ""].join("\n"));
   };

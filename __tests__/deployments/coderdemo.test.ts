@@ -40,9 +40,9 @@ describe("coderdemo", () => {
     );
   });
 
-  it.each(["us-east-2", "us-west-2", "eu-west-2"])("describes %s in at most 15 lines", (name) => {
+  it.each(["us-east-2", "us-west-2", "eu-west-2"])("describes %s in at most 20 lines", (name) => {
     const text = readFileSync(join(root, `src/regions/${name}.ts`), "utf8");
-    expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(15);
+    expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(20);
   });
 
   it("lists each region in one line of the barrel", () => {

@@ -61,7 +61,7 @@ export function inspect(layer: Layer): SynthesizedLayer {
 
 /** Builds a layer with what `build` adds to it. */
 export function synthLayer(build: (layer: Layer) => void): SynthesizedLayer {
-  const layer = new TestLayer(new App()) as unknown as Layer;
+  const layer = new TestLayer(new App());
   build(layer);
   return inspect(layer);
 }

@@ -44,7 +44,6 @@ class ConsumerLayer extends Layer<Record<string, never>> {
 }
 
 const spoke: Site = { ...testSite, region: { key: "euw2", name: "eu-west-2" } };
-const asLayer = (layer: unknown) => layer as Layer;
 
 describe("a layer", () => {
   it("is named after region key and layer, and keeps its state under its folder", () => {
@@ -55,7 +54,7 @@ describe("a layer", () => {
   });
 
   it("keeps its state in S3, encrypted and locked natively", () => {
-    const { json } = inspect(asLayer(new NetworkLayer(new App())));
+    const { json } = inspect(new NetworkLayer(new App()));
     expect(json.terraform?.backend).toEqual({
       s3: {
         bucket: "test-state",
@@ -71,7 +70,7 @@ describe("a layer", () => {
   it("locks with a DynamoDB table as well when the deployment names one", () => {
     const state = { ...testSite.deployment.state, lockTable: "locks" };
     const site = { ...testSite, deployment: { ...testSite.deployment, state } };
-    const { json } = inspect(asLayer(new NetworkLayer(new App(), site)));
+    const { json } = inspect(new NetworkLayer(new App(), site));
     expect(json.terraform?.backend?.s3).toMatchObject({ dynamodb_table: "locks", use_lockfile: true });
   });
 
@@ -114,7 +113,7 @@ describe("a layer", () => {
 
 describe("the contract between layers", () => {
   it("makes an output block for every declared output", () => {
-    const { json } = inspect(asLayer(new NetworkLayer(new App())));
+    const { json } = inspect(new NetworkLayer(new App()));
     expect(json.output).toEqual({
       vpc_id: { value: "${aws_vpc.this.id}", description: "ID of the VPC." },
       subnet_ids: { value: ["subnet-1"], description: "IDs of the subnets." },
@@ -124,7 +123,7 @@ describe("the contract between layers", () => {
 
   it("reads them through one remote state named after the layer", () => {
     const app = new App();
-    const consumer = inspect(asLayer(new ConsumerLayer(app, new NetworkLayer(app))));
+    const consumer = inspect(new ConsumerLayer(app, new NetworkLayer(app)));
     expect(consumer.data("terraform_remote_state", "network")).toEqual({
       backend: "s3",
       config: {
@@ -142,7 +141,7 @@ describe("the contract between layers", () => {
 
   it("says on the line that Terraform quotes in its error which layer to apply first", () => {
     const app = new App();
-    const { hcl } = inspect(asLayer(new ConsumerLayer(app, new NetworkLayer(app))));
+    const { hcl } = inspect(new ConsumerLayer(app, new NetworkLayer(app)));
     expect(hcl).toContain(
       'data "terraform_remote_state" "network" { # written by hub-network: apply infra/test/us-east-2/network first',
     );
@@ -150,7 +149,7 @@ describe("the contract between layers", () => {
 
   it("names the remote state of another region's layer after its stack", () => {
     const app = new App();
-    const consumer = inspect(asLayer(new ConsumerLayer(app, new NetworkLayer(app), spoke)));
+    const consumer = inspect(new ConsumerLayer(app, new NetworkLayer(app), spoke));
     expect(consumer.data("terraform_remote_state", "hub_network")).toMatchObject({
       config: { key: "test/us-east-2/network/terraform.tfstate" },
     });
@@ -175,7 +174,7 @@ describe("the contract between layers", () => {
 });
 
 describe("the folder of a layer", () => {
-  const files = layerFiles(asLayer(new NetworkLayer(new App())));
+  const files = layerFiles(new NetworkLayer(new App()));
 
   it("has a file for each kind of block", () => {
     expect([...files.keys()]).toEqual([

@@ -1,6 +1,6 @@
 /** The layers of a deployment, in the order in which they are applied. */
 import type { App } from "cdktf";
-import type { Deployment } from "../config/types";
+import type { Deployment, Region } from "../config/types";
 import { templateCatalog } from "../templates/of-deployment";
 import type { Layer } from "../terraform/layer";
 import { AcmLayer } from "./acm";
@@ -21,54 +21,80 @@ import { VpcPeeringLayer } from "./vpc-peering";
 
 /** Builds every layer of the deployment. No layer reads a later one. */
 export function buildLayers(app: App, deployment: Deployment): Layer[] {
-  const site = (region: Deployment["hub"]) => ({ deployment, region });
-  const layers: Layer[] = [];
-  const add = <L extends Layer>(layer: L): L => {
-    layers.push(layer as unknown as Layer);
+  const layers = new OrderedLayers();
+  const hub = buildHub(app, deployment, layers);
+  for (const spoke of deployment.spokes) buildSpoke(app, deployment, spoke, hub, layers);
+  return layers.inOrder;
+}
+
+/** Collects the layers in the order in which they are made. */
+class OrderedLayers {
+  readonly inOrder: Layer[] = [];
+
+  add<L extends Layer>(layer: L): L {
+    this.inOrder.push(layer);
     return layer;
-  };
+  }
+}
 
-  add(new TerraformBackendLayer(app, { site: site(deployment.hub) }));
-  const hubVpc = add(new VpcLayer(app, { site: site(deployment.hub), region: deployment.hub }));
-  const hubEks = add(new EksLayer(app, { site: site(deployment.hub), region: deployment.hub, vpc: hubVpc }));
-  const hubRds = add(new RdsLayer(app, { site: site(deployment.hub), deployment, vpc: hubVpc }));
-  const hubRedis = add(new RedisLayer(app, { site: site(deployment.hub), deployment, vpc: hubVpc }));
-  const ecr = add(new EcrLayer(app, { site: site(deployment.hub), deployment }));
-  const hubAcm = add(new AcmLayer(app, { site: site(deployment.hub), deployment, region: deployment.hub }));
-  const hubAddOns = { deployment, region: deployment.hub, vpc: hubVpc, eks: hubEks, acm: hubAcm };
-  const addOnsOfHub = addOns(app, hubAddOns);
-  for (const layer of Object.values(addOnsOfHub)) add(layer);
-  const hubCluster = { ...hubAddOns, ...addOnsOfHub, site: site(deployment.hub) };
-  const hubServer = add(new CoderServerLayer(app, { ...hubCluster, rds: hubRds }));
-  const templates = templateCatalog({ ...deployment, region: deployment.hub.name });
-  const coder = add(new CoderLayer(app, { ...hubCluster, coderServer: hubServer, templates }));
-  add(new CoderWsLayer(app, { ...hubCluster, coder, coderServer: hubServer, ecr }));
-  const hubRoute53 = { site: site(deployment.hub), region: deployment.hub, acm: hubAcm };
-  add(new Route53Layer(app, { ...hubRoute53, after: [hubServer as unknown as Layer] }));
+/** The layers of the hub that spokes read. */
+type HubLayers = ReturnType<typeof buildHub>;
+
+function buildHub(app: App, deployment: Deployment, layers: OrderedLayers) {
+  const region = deployment.hub;
+  const site = { deployment, region };
+  layers.add(new TerraformBackendLayer(app, { site }));
+  const vpc = layers.add(new VpcLayer(app, { site, region }));
+  const eks = layers.add(new EksLayer(app, { site, region, vpc }));
+  const rds = layers.add(new RdsLayer(app, { site, deployment, vpc }));
+  const redis = layers.add(new RedisLayer(app, { site, deployment, vpc }));
+  const ecr = layers.add(new EcrLayer(app, { site, deployment }));
+  const acm = layers.add(new AcmLayer(app, { site, deployment, region }));
+
+  const cluster = clusterWithAddOns(app, { deployment, region, vpc, eks, acm }, layers);
+  const coderServer = layers.add(new CoderServerLayer(app, { ...cluster, rds }));
+  const templates = templateCatalog({ ...deployment, region: region.name });
+  const coder = layers.add(new CoderLayer(app, { ...cluster, coderServer, templates }));
+  layers.add(new CoderWsLayer(app, { ...cluster, coder, coderServer, ecr }));
+  layers.add(new Route53Layer(app, { site, region, acm, after: [coderServer] }));
   if (deployment.coder.modelGateway === "litellm") {
-    add(new LitellmLayer(app, { ...hubCluster, rds: hubRds, redis: hubRedis, coderServer: hubServer }));
+    layers.add(new LitellmLayer(app, { ...cluster, rds, redis, coderServer }));
   }
+  return { vpc, rds, acm, coderServer, coder, domainValidatedBy: acm.validatesDomain ? acm : undefined };
+}
 
-  let domainValidatedBy = hubAcm.validatesDomain ? hubAcm : undefined;
-  for (const spoke of deployment.spokes) {
-    const vpc = add(new VpcLayer(app, { site: site(spoke), region: spoke }));
-    add(new VpcPeeringLayer(app, { site: site(spoke), region: spoke, hub: deployment.hub, hubVpc, vpc }));
-    const eks = add(new EksLayer(app, { site: site(spoke), region: spoke, vpc }));
-    const acm = add(
-      new AcmLayer(app, { site: site(spoke), deployment, region: spoke, hub: hubAcm, domainValidatedBy }),
-    );
-    if (acm.validatesDomain) domainValidatedBy = acm;
-    const spokeAddOns = addOns(app, { deployment, region: spoke, vpc, eks, acm });
-    for (const layer of Object.values(spokeAddOns)) add(layer);
-    const cluster = { ...spokeAddOns, site: site(spoke), deployment, region: spoke, eks, acm };
-    const coderServer = spoke.coderServer
-      ? add(new CoderServerLayer(app, { ...cluster, rds: hubRds, hub: hubServer }))
-      : undefined;
-    const coderProxy = add(new CoderProxyLayer(app, { ...cluster, coder }));
-    add(new CoderWsLayer(app, { ...cluster, coder, ...(coderServer ? { coderServer } : {}) }));
-    const services = [...(coderServer ? [coderServer] : []), coderProxy];
-    const after = services.map((layer) => layer as unknown as Layer);
-    add(new Route53Layer(app, { site: site(spoke), region: spoke, acm, after }));
-  }
-  return layers;
+function buildSpoke(
+  app: App,
+  deployment: Deployment,
+  region: Region,
+  hub: HubLayers,
+  layers: OrderedLayers,
+): void {
+  const site = { deployment, region };
+  const vpc = layers.add(new VpcLayer(app, { site, region }));
+  layers.add(new VpcPeeringLayer(app, { site, region, hub: deployment.hub, hubVpc: hub.vpc, vpc }));
+  const eks = layers.add(new EksLayer(app, { site, region, vpc }));
+  const acm = layers.add(
+    new AcmLayer(app, { site, deployment, region, hub: hub.acm, domainValidatedBy: hub.domainValidatedBy }),
+  );
+  // Where the hub brings a certificate of its own, the first spoke that needs the domain's record makes it.
+  if (acm.validatesDomain) hub.domainValidatedBy = acm;
+
+  const cluster = clusterWithAddOns(app, { deployment, region, vpc, eks, acm }, layers);
+  const { coder } = hub;
+  const coderServer = region.coderServer
+    ? layers.add(new CoderServerLayer(app, { ...cluster, rds: hub.rds, hub: hub.coderServer }))
+    : undefined;
+  const coderProxy = layers.add(new CoderProxyLayer(app, { ...cluster, coder }));
+  layers.add(new CoderWsLayer(app, { ...cluster, coder, ...(coderServer ? { coderServer } : {}) }));
+  const after = [...(coderServer ? [coderServer] : []), coderProxy];
+  layers.add(new Route53Layer(app, { site, region, acm, after }));
+}
+
+/** A region's cluster with its add-ons: what the layers of Coder stand on. */
+function clusterWithAddOns(app: App, props: Parameters<typeof addOns>[1], layers: OrderedLayers) {
+  const { deployment, region } = props;
+  const made = addOns(app, props);
+  for (const layer of Object.values(made)) layers.add(layer);
+  return { ...props, ...made, site: { deployment, region } };
 }

@@ -99,11 +99,11 @@ export abstract class Layer<O extends OutputContract = OutputContract> extends R
     const sameRegion = layer.site.region.key === this.site.region.key;
     const name = (sameRegion ? layer.layerName : layer.node.id).replaceAll("-", "_");
     if (!this.reads.has(name)) {
-      this.reads.set(name, layer as unknown as Layer);
+      this.reads.set(name, layer);
       // Only inside a region: `cdktf deploy 'euw2-*'` refuses to run when the manifest names a stack that the
       // pattern leaves out. Across regions the hub comes first (docs/decisions/0004-explicit-layer-outputs.md).
       if (sameRegion) this.addDependency(layer);
-      this.addRemoteState(name, layer as unknown as Layer);
+      this.addRemoteState(name, layer);
     }
     return accessOutputs(layer.outputs, `data.terraform_remote_state.${name}.outputs`);
   }
