@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { startStub } from "../__tests__/coderd/stub/server";
 import { loadDeployment } from "../src/deployments";
 import { synthesize } from "../src/synth";
-import { templateFiles } from "../src/templates/of-deployment";
+import { composeTemplates } from "../src/templates/of-deployment";
 import { layerFiles } from "../src/terraform/layer-files";
 import { terraformEnvironment, writeCliConfig } from "./lib/cli-config";
 import { localOverrides } from "./lib/coder/overrides";
@@ -92,7 +92,7 @@ function writeLayer(folder: string): string {
   const target = join(folder, layer.path);
   for (const [file, content] of layerFiles(layer)) write(join(target, file), content);
   const site = { ...deployment, region: deployment.hub.name };
-  for (const [file, content] of templateFiles(site)) write(join(folder, file), content);
+  for (const [file, content] of composeTemplates(site).files) write(join(folder, file), content);
   for (const [file, content] of localOverrides(layer, target)) write(join(target, file), content);
   return target;
 }

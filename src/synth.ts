@@ -4,7 +4,7 @@ import type { DeploymentInput } from "./config/deployment";
 import { resolveDeployment } from "./config/resolve";
 import type { Deployment } from "./config/types";
 import { buildLayers } from "./layers";
-import { templateFiles } from "./templates/of-deployment";
+import { composeTemplates, type DeploymentTemplates } from "./templates/of-deployment";
 import { withoutCreationStacks } from "./terraform/creation-stacks";
 import { deploymentFiles } from "./terraform/deployment-files";
 import type { Layer } from "./terraform/layer";
@@ -15,6 +15,7 @@ export interface Synthesis {
   readonly app: App;
   /** The layers in the order in which they are applied. */
   readonly layers: readonly Layer[];
+  readonly templates: DeploymentTemplates;
 }
 
 /**
@@ -26,19 +27,19 @@ export function synthesize(input: DeploymentInput, today: Date = new Date()): Sy
   return buildDeployment(resolveDeployment(input, { today }));
 }
 
-/** Builds the layers of a deployment that was already validated. */
+/** Builds the templates and layers of a deployment that was already validated. */
 export function buildDeployment(deployment: Deployment): Synthesis {
-  const app = new App();
-  return { deployment, app, layers: withoutCreationStacks(() => buildLayers(app, deployment)) };
+  return withoutCreationStacks(() => {
+    const app = new App();
+    const templates = composeTemplates({ ...deployment, region: deployment.hub.name });
+    return { deployment, app, layers: buildLayers(app, deployment, templates.catalog), templates };
+  });
 }
 
 /** The files of a deployment by path below `infra/`. */
-export function renderDeployment({ deployment, layers }: Synthesis): Map<string, string> {
+export function renderDeployment({ deployment, layers, templates }: Synthesis): Map<string, string> {
   return withoutCreationStacks(() => {
     for (const layer of layers) layer.runAllValidations();
-    return new Map([
-      ...deploymentFiles(deployment.name, layers),
-      ...templateFiles({ ...deployment, region: deployment.hub.name }),
-    ]);
+    return new Map([...deploymentFiles(deployment.name, layers), ...templates.files]);
   });
 }

@@ -1,8 +1,8 @@
 /** The rules for workspace templates, on what the `coder` layer uploads. */
 import { describe, expect, it } from "vitest";
-import { templateFiles } from "../../src/templates/of-deployment";
+import { composeTemplates } from "../../src/templates/of-deployment";
 
-const files = templateFiles({ name: "acme", region: "us-east-2" });
+const { files } = composeTemplates({ name: "acme", region: "us-east-2" });
 const names = [...new Set([...files.keys()].map((path) => path.split("/")[2] ?? ""))];
 
 /** Files of a template by name. */

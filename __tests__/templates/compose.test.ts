@@ -6,13 +6,12 @@ import {
   swdev,
   type Toolchain,
 } from "../../src/templates";
-import { templateCatalog, templateFiles } from "../../src/templates/of-deployment";
+import { composeTemplates } from "../../src/templates/of-deployment";
 import { isGenerated } from "../../src/terraform/header";
 import { linuxTools, pythonPackages } from "../../src/workspace-tool-versions";
 import { documented, templateJson, testDeployment } from "../support/template";
 
-const files = templateFiles(testDeployment);
-const catalog = templateCatalog(testDeployment);
+const { files, catalog } = composeTemplates(testDeployment);
 const names = ["pod-swdev", "ec2-windev-gui", "ec2-datasci", "ec2-datasci-gpu"];
 
 function folder(path: string): string {
@@ -63,7 +62,7 @@ describe("template folders", () => {
   });
 
   it("are the same bytes every time", () => {
-    expect([...templateFiles(testDeployment)]).toEqual([...files]);
+    expect([...composeTemplates(testDeployment).files]).toEqual([...files]);
   });
 
   it("carry the header, so that left-over files are found", () => {
@@ -127,7 +126,7 @@ describe("one change reaches every template that uses it, and no other", () => {
     const replaced: Pairing[] = documentedPairings().map((pairing) =>
       pairing.toolchain.name === swdev.name ? { ...pairing, toolchain: bigger } : pairing,
     );
-    const after = templateFiles(testDeployment, replaced);
+    const after = composeTemplates(testDeployment, replaced).files;
     const changed = [...after].filter(([path, content]) => files.get(path) !== content).map(([path]) => path);
     expect(changed).toEqual([
       "test/templates/pod-swdev/README.md",

@@ -3,13 +3,13 @@ import { docsToolchain } from "../../examples/own-template/docs-toolchain";
 import { podDocs } from "../../examples/own-template/pairing";
 import { throwawayBase } from "../../examples/own-template/throwaway-base";
 import { definePairing, documentedPairings, kubernetesBase, PairingError, swdev } from "../../src/templates";
-import { templateFiles } from "../../src/templates/of-deployment";
+import { composeTemplates } from "../../src/templates/of-deployment";
 import { resolvePairing } from "../../src/templates/resolve-pairing";
 import { resourceOf, templateJson, testDeployment } from "../support/template";
 
 describe("own toolchains and bases, added from outside", () => {
   it("give one more template beside the documented ones", () => {
-    const files = templateFiles(testDeployment, [...documentedPairings(), podDocs]);
+    const { files } = composeTemplates(testDeployment, [...documentedPairings(), podDocs]);
     const folders = new Set([...files.keys()].map((path) => path.split("/")[2]));
     expect([...folders]).toEqual([
       "pod-swdev",

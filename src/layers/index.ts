@@ -1,7 +1,7 @@
 /** The layers of a deployment, in the order in which they are applied. */
 import type { App } from "cdktf";
 import type { Deployment, Region } from "../config/types";
-import { templateCatalog } from "../templates/of-deployment";
+import type { TemplateCatalogEntry } from "../templates/compose";
 import type { Layer } from "../terraform/layer";
 import { AcmLayer } from "./acm";
 import { addOns } from "./add-ons";
@@ -19,10 +19,18 @@ import { TerraformBackendLayer } from "./terraform-backend";
 import { VpcLayer } from "./vpc";
 import { VpcPeeringLayer } from "./vpc-peering";
 
-/** Builds every layer of the deployment. No layer reads a later one. */
-export function buildLayers(app: App, deployment: Deployment): Layer[] {
+/**
+ * Builds every layer of the deployment. No layer reads a later one.
+ *
+ * @param templates the workspace templates that the `coder` layer publishes
+ */
+export function buildLayers(
+  app: App,
+  deployment: Deployment,
+  templates: readonly TemplateCatalogEntry[],
+): Layer[] {
   const layers = new OrderedLayers();
-  const hub = buildHub(app, deployment, layers);
+  const hub = buildHub(app, deployment, templates, layers);
   for (const spoke of deployment.spokes) buildSpoke(app, deployment, spoke, hub, layers);
   return layers.inOrder;
 }
@@ -40,7 +48,12 @@ class OrderedLayers {
 /** The layers of the hub that spokes read. */
 type HubLayers = ReturnType<typeof buildHub>;
 
-function buildHub(app: App, deployment: Deployment, layers: OrderedLayers) {
+function buildHub(
+  app: App,
+  deployment: Deployment,
+  templates: readonly TemplateCatalogEntry[],
+  layers: OrderedLayers,
+) {
   const region = deployment.hub;
   const site = { deployment, region };
   layers.add(new TerraformBackendLayer(app, { site }));
@@ -53,7 +66,6 @@ function buildHub(app: App, deployment: Deployment, layers: OrderedLayers) {
 
   const cluster = clusterWithAddOns(app, { deployment, region, vpc, eks, acm }, layers);
   const coderServer = layers.add(new CoderServerLayer(app, { ...cluster, rds }));
-  const templates = templateCatalog({ ...deployment, region: region.name });
   const coder = layers.add(new CoderLayer(app, { ...cluster, coderServer, templates }));
   layers.add(new CoderWsLayer(app, { ...cluster, coder, coderServer, ecr }));
   layers.add(new Route53Layer(app, { site, region, acm, after: [coderServer] }));

@@ -4,28 +4,33 @@ import type { Pairing } from "./pairing";
 import { pairingsOf } from "./pairings/by-deployment";
 import type { TemplateDeployment } from "./workspace";
 
+/** The workspace templates of a deployment. */
+export interface DeploymentTemplates {
+  /** Their folders: files by path below `infra/`. */
+  readonly files: ReadonlyMap<string, string>;
+  /** What the `coder` layer makes `coderd_template` resources from. */
+  readonly catalog: readonly TemplateCatalogEntry[];
+}
+
 /**
- * The template folders of a deployment: files by path below `infra/`.
+ * Composes the templates of a deployment.
  *
  * @param pairings what to compose; those of pairings/by-deployment.ts by default
  */
-export function templateFiles(
+export function composeTemplates(
   deployment: TemplateDeployment,
   pairings: readonly Pairing[] = pairingsOf(deployment.name),
-): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const pairing of pairings) {
-    const folder = templateFolder(deployment.name, pairing.name);
-    for (const [path, content] of composeTemplate(pairing, deployment).files)
-      files.set(`${folder}/${path}`, content);
-  }
-  return files;
-}
-
-/** The templates of a deployment as the `coder` layer makes `coderd_template` resources from them. */
-export function templateCatalog(
-  deployment: TemplateDeployment,
-  pairings: readonly Pairing[] = pairingsOf(deployment.name),
-): readonly TemplateCatalogEntry[] {
-  return pairings.map((pairing) => catalogEntry(composeTemplate(pairing, deployment), deployment.name));
+): DeploymentTemplates {
+  const templates = pairings.map((pairing) => ({ pairing, template: composeTemplate(pairing, deployment) }));
+  return {
+    files: new Map(
+      templates.flatMap(({ pairing, template }) =>
+        [...template.files].map(([path, content]): [string, string] => [
+          `${templateFolder(deployment.name, pairing.name)}/${path}`,
+          content,
+        ]),
+      ),
+    ),
+    catalog: templates.map(({ template }) => catalogEntry(template, deployment.name)),
+  };
 }
