@@ -76,9 +76,13 @@ function measure(regions: number): Measurement {
 const child = process.argv[2];
 if (child === undefined) {
   const rows = regionCounts.map((count): Measurement => {
-    const run = spawnSync(process.execPath, [runner, "scripts/bench.ts", String(count)], {
-      encoding: "utf8",
-    });
+    const run = spawnSync(
+      process.execPath,
+      ["--max-semi-space-size=4", runner, "scripts/bench.ts", String(count)],
+      {
+        encoding: "utf8",
+      },
+    );
     if (run.status !== 0) throw new Error(run.stderr);
     return JSON.parse(run.stdout);
   });
