@@ -6,7 +6,10 @@ export function topologyDiagram(deployment: Deployment): string {
   const lines = [
     "```mermaid",
     "flowchart TB",
-    `  users(["developers"]) -- "https://${deployment.domain}" --> hub_server`,
+    '  users(["developers"])',
+    ...deployment.regions
+      .filter((region) => region.coderServer)
+      .map((region) => `  users -- "https://${deployment.domain}" --> ${region.key}_server`),
     ...deployment.spokes.map(
       (spoke) => `  users -- "https://${spoke.name}.${deployment.domain}" --> ${spoke.key}_proxy`,
     ),
