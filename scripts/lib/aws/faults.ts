@@ -10,6 +10,9 @@ import type { World } from "./world";
 /** Terraform writes the state to its backend at most this often while an apply runs. */
 const PERSIST_INTERVAL_SECONDS = 20;
 
+/** Each attempt releases one of the held calls; the fault needs two that are still held. */
+const PERSIST_ATTEMPTS = 4;
+
 /**
  * Applies a layer with an interruption. The apply is held half-way, where a second apply must be refused by the lock;
  * then it is killed, and an operator's way out (`force-unlock`, apply again) must bring the layer up without losing
@@ -42,18 +45,23 @@ function isRouteTableAssociation(call: AwsRequest, region: string): boolean {
 async function persistHalfWay(world: World, layer: LayerFolder, progress: Progress): Promise<void> {
   const isQuiet = (): boolean => world.gate.count > 1 && progress.inProgress === world.gate.count;
   await until(`${layer.name} is half-way`, 180, isQuiet);
-  await sleep((PERSIST_INTERVAL_SECONDS + 1) * 1000);
-  const before = progress.completed;
-  world.gate.releaseOne();
-  await until(
-    `one more resource of ${layer.name} is made`,
-    30,
-    () => progress.completed > before && isQuiet(),
-  );
-  await until(`the state of ${layer.name} is in the bucket`, 30, async () => {
-    const known = await world.stateBucket.resources(layer.stateKey);
-    return known.size >= progress.completed;
-  });
+  const isPersisted = async (): Promise<boolean> =>
+    (await world.stateBucket.resources(layer.stateKey)).size >= progress.completed;
+  // A resource that is done is persisted only if the last time is long enough ago: on a busy machine the one that was
+  // released may not be the first after the interval.
+  for (let attempt = 1; !(await isPersisted()); attempt += 1) {
+    if (attempt > PERSIST_ATTEMPTS)
+      throw new Error(`the state of ${layer.name} does not get into the bucket`);
+    await sleep((PERSIST_INTERVAL_SECONDS + 1) * 1000);
+    const before = progress.completed;
+    world.gate.releaseOne();
+    await until(
+      `one more resource of ${layer.name} is made`,
+      60,
+      () => progress.completed > before && isQuiet(),
+    );
+    await sleep(5_000);
+  }
 }
 
 async function refusedByLock(
