@@ -6,7 +6,7 @@ import { table } from "./readme";
 /** Renders `infra/<deployment>/README.md`. */
 export function deploymentReadme(deployment: string, layers: readonly Layer[]): string {
   return [
-    header("README.md", `src/deployments/${deployment}.ts`),
+    header("README.md", `src/deployments/${deployment}.ts`).trimEnd(),
     `# ${deployment}`,
     "Apply the layers from top to bottom. Layers that share a wave do not read each other and can be applied side by side.",
     layerTable(layers),
