@@ -84,7 +84,9 @@ function buildSpoke(
 ): void {
   const site = { deployment, region };
   const vpc = layers.add(new VpcLayer(app, { site, region }));
-  layers.add(new VpcPeeringLayer(app, { site, region, hub: deployment.hub, hubVpc: hub.vpc, vpc }));
+  const peering = layers.add(
+    new VpcPeeringLayer(app, { site, region, hub: deployment.hub, hubVpc: hub.vpc, vpc }),
+  );
   const eks = layers.add(new EksLayer(app, { site, region, vpc }));
   const acm = layers.add(
     new AcmLayer(app, { site, deployment, region, hub: hub.acm, domainValidatedBy: hub.domainValidatedBy }),
@@ -97,6 +99,8 @@ function buildSpoke(
   const coderServer = region.coderServer
     ? layers.add(new CoderServerLayer(app, { ...cluster, rds: hub.rds, hub: hub.coderServer }))
     : undefined;
+  // Its servers reach the hub's database over the peering.
+  coderServer?.after(peering);
   const coderProxy = layers.add(new CoderProxyLayer(app, { ...cluster, coder }));
   layers.add(new CoderWsLayer(app, { ...cluster, coder, ...(coderServer ? { coderServer } : {}) }));
   const after = [...(coderServer ? [coderServer] : []), coderProxy];
