@@ -96,7 +96,6 @@ export function joinTokens(tokens: readonly OutputToken[]): string {
 
 /** Columns that a text takes, counted in grapheme clusters. */
 export function columns(text: string): number {
-  // biome-ignore format: one plain test
   return /^[\x20-\x7e]*$/.test(text) ? text.length : [...GRAPHEMES.segment(text)].length;
 }
 

@@ -29,7 +29,7 @@ function program(name: string, script: string): void {
 /** Runs a script of a pod whose folders lie below a temporary one. */
 function run(shell: string, script: string, env: Record<string, string> = {}) {
   const local = script
-    .replaceAll("/work/", `${folder}/work/`)
+    .replaceAll("/run/job/", `${folder}/work/`)
     .replaceAll("/run/database/", `${folder}/work/`)
     .replaceAll("/var/run/secrets/kubernetes.io/serviceaccount", `${folder}/work`);
   const path = `${join(folder, "bin")}:${process.env.PATH}`;

@@ -32,7 +32,7 @@ export const signInScript = `set -eu
 umask 077
 token=$(aws ecr get-login-password)
 auth=$(printf 'AWS:%s' "$token" | base64 | tr -d '\\n')
-printf '{"auths":{"%s":{"auth":"%s"}}}' "$REGISTRY" "$auth" > /work/config.json
+printf '{"auths":{"%s":{"auth":"%s"}}}' "$REGISTRY" "$auth" > /run/job/config.json
 `;
 
 /**
@@ -112,7 +112,7 @@ export class FetchAndStore extends Construct {
           env: {
             SOURCE: props.source,
             REPOSITORY: props.repositoryUrl,
-            DOCKER_CONFIG: "/work",
+            DOCKER_CONFIG: "/run/job",
             PATH: "/busybox:/ko-app:/usr/bin:/bin",
           },
         },

@@ -102,9 +102,9 @@ function container({ name, image, shell, script, env }: ScriptStep) {
           ? { name: key, value }
           : { name: key, valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } },
       ),
-      { name: "HOME", value: "/work" },
+      { name: "HOME", value: "/run/job" },
     ],
-    volumeMount: [{ name: "work", mountPath: "/work" }],
+    volumeMount: [{ name: "work", mountPath: "/run/job" }],
     securityContext: restrictedContainer(user),
     resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
   };

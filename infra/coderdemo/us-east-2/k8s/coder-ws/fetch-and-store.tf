@@ -155,7 +155,7 @@ resource "kubernetes_cron_job_v1" "fetch_and_store" {
 
               env {
                 name  = "DOCKER_CONFIG"
-                value = "/work"
+                value = "/run/job"
               }
 
               env {
@@ -165,7 +165,7 @@ resource "kubernetes_cron_job_v1" "fetch_and_store" {
 
               env {
                 name  = "HOME"
-                value = "/work"
+                value = "/run/job"
               }
 
               resources {
@@ -197,7 +197,7 @@ resource "kubernetes_cron_job_v1" "fetch_and_store" {
 
               volume_mount {
                 name       = "work"
-                mount_path = "/work"
+                mount_path = "/run/job"
               }
             }
 
@@ -212,7 +212,7 @@ resource "kubernetes_cron_job_v1" "fetch_and_store" {
                   umask 077
                   token=$(aws ecr get-login-password)
                   auth=$(printf 'AWS:%s' "$token" | base64 | tr -d '\n')
-                  printf '{"auths":{"%s":{"auth":"%s"}}}' "$REGISTRY" "$auth" > /work/config.json
+                  printf '{"auths":{"%s":{"auth":"%s"}}}' "$REGISTRY" "$auth" > /run/job/config.json
                 EOT
               ]
 
@@ -230,7 +230,7 @@ resource "kubernetes_cron_job_v1" "fetch_and_store" {
 
               env {
                 name  = "HOME"
-                value = "/work"
+                value = "/run/job"
               }
 
               resources {
@@ -262,7 +262,7 @@ resource "kubernetes_cron_job_v1" "fetch_and_store" {
 
               volume_mount {
                 name       = "work"
-                mount_path = "/work"
+                mount_path = "/run/job"
               }
             }
 

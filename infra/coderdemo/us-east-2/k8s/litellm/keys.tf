@@ -113,13 +113,13 @@ resource "kubernetes_cron_job_v1" "generate_key" {
                 <<-EOT
                   set -eu
                   umask 077
-                  printf 'header = "Authorization: Bearer %s"\n' "$MASTER_KEY" > /work/curl
-                  curl --fail --silent --show-error --config /work/curl --header 'Content-Type: application/json' \
-                    --data '{"duration": "8h", "metadata": {"made_by": "generate-key"}}' "$LITELLM_URL/key/generate" > /work/answer
-                  key=$(sed -n 's/.*"key" *: *"\(sk-[A-Za-z0-9_-]*\)".*/\1/p' /work/answer)
+                  printf 'header = "Authorization: Bearer %s"\n' "$MASTER_KEY" > /run/job/curl
+                  curl --fail --silent --show-error --config /run/job/curl --header 'Content-Type: application/json' \
+                    --data '{"duration": "8h", "metadata": {"made_by": "generate-key"}}' "$LITELLM_URL/key/generate" > /run/job/answer
+                  key=$(sed -n 's/.*"key" *: *"\(sk-[A-Za-z0-9_-]*\)".*/\1/p' /run/job/answer)
                   [ -n "$key" ] || { echo "LiteLLM answered without a key" >&2; exit 1; }
-                  printf '{"key":"%s"}' "$key" > /work/secret
-                  aws secretsmanager put-secret-value --secret-id "$KEY_SECRET_ARN" --secret-string file:///work/secret > /dev/null
+                  printf '{"key":"%s"}' "$key" > /run/job/secret
+                  aws secretsmanager put-secret-value --secret-id "$KEY_SECRET_ARN" --secret-string file:///run/job/secret > /dev/null
                 EOT
               ]
 
@@ -153,7 +153,7 @@ resource "kubernetes_cron_job_v1" "generate_key" {
 
               env {
                 name  = "HOME"
-                value = "/work"
+                value = "/run/job"
               }
 
               resources {
@@ -185,7 +185,7 @@ resource "kubernetes_cron_job_v1" "generate_key" {
 
               volume_mount {
                 name       = "work"
-                mount_path = "/work"
+                mount_path = "/run/job"
               }
             }
 

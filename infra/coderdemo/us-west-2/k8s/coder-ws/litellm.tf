@@ -251,11 +251,11 @@ resource "kubernetes_cron_job_v1" "litellm_key" {
                   key=$(aws secretsmanager get-secret-value --secret-id "$KEY_SECRET_NAME" --query SecretString --output text \
                     | sed -n 's/.*"key" *: *"\(sk-[A-Za-z0-9_-]*\)".*/\1/p')
                   [ -n "$key" ] || { echo "$KEY_SECRET_NAME holds no key" >&2; exit 1; }
-                  printf 'header = "Authorization: Bearer %s"\n' "$(cat $account/token)" > /work/curl
-                  printf '{"data":{"key":"%s"}}' "$(printf '%s' "$key" | base64 | tr -d '\n')" > /work/patch
+                  printf 'header = "Authorization: Bearer %s"\n' "$(cat $account/token)" > /run/job/curl
+                  printf '{"data":{"key":"%s"}}' "$(printf '%s' "$key" | base64 | tr -d '\n')" > /run/job/patch
                   for namespace in $NAMESPACES; do
-                    curl --fail --silent --show-error --config /work/curl --cacert $account/ca.crt --request PATCH \
-                      --header 'Content-Type: application/merge-patch+json' --data @/work/patch --output /dev/null \
+                    curl --fail --silent --show-error --config /run/job/curl --cacert $account/ca.crt --request PATCH \
+                      --header 'Content-Type: application/merge-patch+json' --data @/run/job/patch --output /dev/null \
                       "https://kubernetes.default.svc/api/v1/namespaces/$namespace/secrets/litellm"
                   done
                 EOT
@@ -280,7 +280,7 @@ resource "kubernetes_cron_job_v1" "litellm_key" {
 
               env {
                 name  = "HOME"
-                value = "/work"
+                value = "/run/job"
               }
 
               resources {
@@ -312,7 +312,7 @@ resource "kubernetes_cron_job_v1" "litellm_key" {
 
               volume_mount {
                 name       = "work"
-                mount_path = "/work"
+                mount_path = "/run/job"
               }
             }
 
